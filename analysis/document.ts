@@ -1,0 +1,198 @@
+/**
+ * The report document: the whole report as data, and the contract between `analysis/`, which makes it, and `src/`,
+ * which shows it. It holds aggregates only; every table in it has passed the disclosure gate.
+ *
+ * Shares are 0 to 1, money is in the report's currency, dates are `YYYY-MM-DD`. Ids are kebab-case and unique in a report.
+ */
+import { z } from "zod";
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
+
+/**
+ * How a number is written, by `format.ts`: `count` 12,345 · `share` 12.3% · `money` $12,345 · `cents` $12,345.67 ·
+ * `decimal` 12.3 · `ratio` 0.623 · `integer` 2024 (no separators) · `date` 30 June 2025 · `text` as it is.
+ */
+export const formatSchema = z.enum(["text", "count", "share", "money", "cents", "decimal", "ratio", "integer", "date"]);
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const column = z.object({
+	/** snake_case; the header in the CSV. */
+	name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+	label: z.string(),
+	type: z.enum(["string", "integer", "number", "boolean", "date"]),
+	format: formatSchema,
+	/** What is counted or measured, in words: "customers", "USD", "years". */
+	unit: z.string().optional(),
+	/** The role whose categories the column holds; one category has one color through a whole report. */
+	role: z.string().optional(),
+});
+
+const table = z.object({
+	id,
+	columns: z.array(column).min(1),
+	/** One array a row, a cell a column. `null` is missing, or suppressed when `suppressed` lists the cell. */
+	rows: z.array(z.array(cell)),
+	/** Cells withheld to protect customers: `[row index, column name]`. Shown as `[c]` in pages, CSV and PDF. */
+	suppressed: z.array(z.tuple([z.int().min(0), z.string()])),
+});
+
+/** `symlog` is linear around zero and logarithmic beyond: sign(x)·log(1 + |x| / constant), for skewed money with negatives. */
+const scale = z.object({ type: z.enum(["linear", "symlog"]), constant: z.number().positive().optional() });
+
+const marker = z.object({ value: z.number(), label: z.string() });
+
+/** Every name in a chart is the name of a column of the figure's table. Rows are drawn in the table's order. */
+const chart = z.discriminatedUnion("kind", [
+	/** Bars from `lower` to `upper`, as high as `value`. A null `lower` or `upper` is an open end. `markers` are vertical lines. */
+	z.object({
+		kind: z.literal("histogram"),
+		lower: z.string(),
+		upper: z.string(),
+		value: z.string(),
+		scale,
+		markers: z.array(marker),
+	}),
+	/** Horizontal bars, one a row, with an interval from `low` to `high` where given. */
+	z.object({
+		kind: z.literal("bars"),
+		category: z.string(),
+		value: z.string(),
+		low: z.string().optional(),
+		high: z.string().optional(),
+	}),
+	/** Horizontal bars, two or more `values` a row side by side, for example share of customers and share of money. */
+	z.object({ kind: z.literal("paired-bars"), category: z.string(), values: z.array(z.string()).min(2) }),
+	/** Bars to both sides of a middle axis, `side` having two categories. A row for each band and side. */
+	z.object({ kind: z.literal("pyramid"), band: z.string(), side: z.string(), value: z.string() }),
+	/** Bars that add up to the whole, a row for each category and series. `value` is a share. */
+	z.object({ kind: z.literal("stacked-bars"), category: z.string(), series: z.string(), value: z.string() }),
+	/** A dot with its interval, one a row; `reference` is a vertical line. */
+	z.object({
+		kind: z.literal("dots"),
+		category: z.string(),
+		value: z.string(),
+		low: z.string(),
+		high: z.string(),
+		scale,
+		reference: marker.optional(),
+	}),
+	/** A line through (x, y); `diagonal` draws the line of equality; `labels` names points to write beside the line. */
+	z.object({
+		kind: z.literal("curve"),
+		x: z.string(),
+		y: z.string(),
+		scale,
+		diagonal: z.boolean(),
+		labels: z.array(z.object({ x: z.number(), label: z.string() })),
+	}),
+]);
+
+const figure = z.object({
+	kind: z.literal("figure"),
+	id,
+	/** The message: a sentence with a number. */
+	claim: z.string(),
+	/** What is drawn: measure, unit and base. */
+	description: z.string(),
+	chart,
+	table,
+	/** What the figure shows, in words, from its numbers, for those who cannot see it. */
+	alternative: z.string(),
+	note: z.string().optional(),
+	sql: z.string(),
+});
+
+/** A table that is best read as a table. */
+const tableBlock = z.object({
+	kind: z.literal("table"),
+	id,
+	claim: z.string(),
+	description: z.string(),
+	table,
+	note: z.string().optional(),
+	sql: z.string().optional(),
+});
+
+const metric = z.object({ label: z.string(), value: cell, format: formatSchema, detail: z.string().optional() });
+
+const metrics = z.object({ kind: z.literal("metrics"), id, items: z.array(metric).min(1) });
+
+/** CommonMark with tables, rendered with raw HTML off. */
+const text = z.object({ kind: z.literal("text"), id, markdown: z.string() });
+
+const block = z.discriminatedUnion("kind", [figure, tableBlock, metrics, text]);
+
+/** `claim` is the message of the section, as a sentence with a number. */
+const section = z.object({ id, claim: z.string(), blocks: z.array(block) });
+
+const chapter = z.object({
+	id,
+	title: z.string(),
+	question: z.string(),
+	sections: z.array(section),
+	/** Why the chapter has no sections: the roles it needs and the data do not have. */
+	skipped: z.string().optional(),
+});
+
+const input = z.object({
+	file: z.string(),
+	table: z.string(),
+	bytes: z.int(),
+	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	rowsRead: z.int(),
+	rowsKept: z.int(),
+	rowsRejected: z.int(),
+});
+
+export const documentSchema = z.object({
+	report: z.object({
+		id,
+		title: z.string(),
+		subtitle: z.string().optional(),
+		description: z.string().optional(),
+		/** The day the data speak of. */
+		asOf: z.iso.date(),
+		/** ISO 4217. */
+		currency: z.string(),
+		/** BCP 47. */
+		locale: z.string(),
+		paper: z.enum(["a4", "letter"]),
+		sources: z.array(z.object({ title: z.string(), path: z.string().optional() })),
+		/** Customers fewer than this are never published as a cell. */
+		disclosureThreshold: z.int(),
+	}),
+	builtFrom: z.object({
+		software: z.array(z.object({ name: z.string(), version: z.string() })),
+		seed: z.int(),
+		inputs: z.array(input),
+	}),
+	summary: z.object({
+		metrics: z.array(metric),
+		/** The main points, each with the section that carries it. */
+		points: z.array(z.object({ text: z.string(), chapter: id, section: id })),
+	}),
+	chapters: z.array(chapter),
+	quality: chapter,
+	method: chapter,
+});
+
+export type ReportDocument = z.infer<typeof documentSchema>;
+export type Chapter = z.infer<typeof chapter>;
+export type Section = z.infer<typeof section>;
+export type Block = z.infer<typeof block>;
+export type Figure = z.infer<typeof figure>;
+export type TableBlock = z.infer<typeof tableBlock>;
+export type Metric = z.infer<typeof metric>;
+export type Table = z.infer<typeof table>;
+export type Column = z.infer<typeof column>;
+export type Cell = z.infer<typeof cell>;
+export type Chart = z.infer<typeof chart>;
+export type Scale = z.infer<typeof scale>;
+export type Format = z.infer<typeof formatSchema>;
+export type Input = z.infer<typeof input>;
+
+/** All chapters of a document in reading order: the report's own, then quality and method. */
+export function listChapters(document: ReportDocument): Chapter[] {
+	return [...document.chapters, document.quality, document.method];
+}

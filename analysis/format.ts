@@ -1,0 +1,73 @@
+/** Money, percent, counts and dates: one voice for prose, tables and axes. Percent exists only here. */
+import type { Cell, Format } from "./document.ts";
+
+export interface Voice {
+	/** BCP 47, for example `en-US`. */
+	locale: string;
+	/** ISO 4217, for example `USD`. */
+	currency: string;
+}
+
+/** What stands for a missing cell, and for a cell that is withheld to protect customers. */
+export const missingMark = "–";
+export const suppressedMark = "[c]";
+
+export interface Formats {
+	/** A cell in its column's format; `missingMark` for null. */
+	cell(value: Cell, format: Format): string;
+	/** As `cell`, but short, for axes and direct labels: $12k, 12%, 1.2M. */
+	short(value: number, format: Format): string;
+}
+
+const cache = new Map<string, Formats>();
+
+/** The formats of one locale and currency. Throws a RangeError for a locale or currency that Intl does not know. */
+export function formatsFor({ locale, currency }: Voice): Formats {
+	const key = `${locale} ${currency}`;
+	const known = cache.get(key);
+	if (known) return known;
+	const made = makeFormats(locale, currency);
+	cache.set(key, made);
+	return made;
+}
+
+function makeFormats(locale: string, currency: string): Formats {
+	const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+	const money = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+	const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+	const long = {
+		count: number({ maximumFractionDigits: 0 }),
+		share: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+		money: number({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
+		cents: number({ ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+		decimal: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+		ratio: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+		integer: number({ useGrouping: false, maximumFractionDigits: 0 }),
+	};
+	const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
+	const short = {
+		...long,
+		count: number(compact),
+		share: number({ style: "percent", maximumFractionDigits: 1 }),
+		money: number({ ...money, ...compact }),
+		cents: number({ ...money, ...compact }),
+		decimal: number({ maximumFractionDigits: 1 }),
+		ratio: number({ maximumFractionDigits: 2 }),
+	};
+	const write = (formats: typeof long, value: number, format: Format) =>
+		format === "text" || format === "date" ? String(value) : normalizeMinus(formats[format].format(value));
+
+	return {
+		cell(value, format) {
+			if (value === null) return missingMark;
+			if (format === "date" && typeof value === "string") return day.format(new Date(`${value}T00:00:00Z`));
+			return typeof value === "number" ? write(long, value, format) : String(value);
+		},
+		short: (value, format) => write(short, value, format),
+	};
+}
+
+/** "-0" is "0", and a minus is a minus sign, not a hyphen. */
+function normalizeMinus(text: string): string {
+	return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
+}
