@@ -1,0 +1,39 @@
+/**
+ * The port to where SQL runs. Chapters write SQL that DuckDB and Trino both speak; what the two say differently
+ * (quantiles, reading files) is asked of the engine, so that the same chapters run on a cluster.
+ */
+
+export type Row = Record<string, string | number | boolean | null>;
+
+export interface Engine {
+	readonly name: string;
+	readonly version: string;
+	/** Runs statements and gives nothing back. Throws an EngineError that carries the SQL. */
+	run(sql: string): Promise<void>;
+	/** All rows of a query, for results that are small by their nature: integers and decimals as numbers, dates as `YYYY-MM-DD`. */
+	rows<R extends Row = Row>(sql: string): Promise<R[]>;
+	/** Writes the rows of a query to a CSV file with a header, in the query's order. */
+	writeCsv(sql: string, file: string): Promise<void>;
+	/** SQL for the quantile of an expression at probability `p`, interpolated as R's type 7. */
+	quantile(expression: string, p: number): string;
+	close(): void;
+}
+
+/** A string as a SQL literal. */
+export function literal(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as a SQL identifier. */
+export function identifier(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}
+
+export class EngineError extends Error {
+	override name = "EngineError";
+	readonly sql: string;
+	constructor(message: string, options: { sql: string; cause: unknown }) {
+		super(message, { cause: options.cause });
+		this.sql = options.sql;
+	}
+}
