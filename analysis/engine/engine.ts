@@ -16,7 +16,7 @@ export interface Engine {
 	writeCsv(sql: string, file: string): Promise<void>;
 	/** SQL for the quantile of an expression at probability `p`, interpolated as R's type 7. */
 	quantile(expression: string, p: number): string;
-	close(): void;
+	close(): Promise<void>;
 }
 
 /** A string as a SQL literal. */

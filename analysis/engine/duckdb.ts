@@ -1,0 +1,71 @@
+/** The embedded engine: DuckDB in this process, spilling to a temporary folder when memory runs out. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBDateValue, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type Engine, EngineError, literal, type Row } from "./engine.ts";
+
+export interface DuckDbOptions {
+	/** As DuckDB writes it, for example `4GB`. */
+	memoryLimit?: string;
+	threads?: number;
+}
+
+/** Opens an empty in-memory database. The caller closes it. */
+export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
+	const temporary = await mkdtemp(join(tmpdir(), "bankbook-"));
+	const instance = await DuckDBInstance.create(":memory:", {
+		threads: String(options.threads ?? availableParallelism()),
+		memory_limit: options.memoryLimit ?? "2GB",
+		temp_directory: temporary,
+		// Nothing is fetched while a report is made.
+		autoinstall_known_extensions: "false",
+	});
+	const connection = await instance.connect();
+
+	async function attempt<T>(sql: string, work: () => Promise<T>): Promise<T> {
+		try {
+			return await work();
+		} catch (cause) {
+			throw new EngineError(cause instanceof Error ? cause.message : String(cause), { sql, cause });
+		}
+	}
+
+	return {
+		name: "DuckDB",
+		version: await versionOf(connection),
+		run: (sql) => attempt(sql, async () => void (await connection.run(sql))),
+		rows: <R extends Row>(sql: string) =>
+			attempt(sql, async () => {
+				const reader = await connection.runAndReadAll(sql);
+				return reader.getRowObjects().map((row) => mapValues(row, toPlain)) as R[];
+			}),
+		writeCsv: (sql, file) =>
+			attempt(sql, async () => void (await connection.run(`copy (${sql}) to ${literal(file)} (format csv, header)`))),
+		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
+		async close() {
+			connection.closeSync();
+			instance.closeSync();
+			await rm(temporary, { recursive: true, force: true });
+		},
+	};
+}
+
+async function versionOf(connection: Awaited<ReturnType<DuckDBInstance["connect"]>>): Promise<string> {
+	const reader = await connection.runAndReadAll("select version()");
+	return String(reader.getRows()[0]?.[0]).replace(/^v/, "");
+}
+
+function mapValues(row: Record<string, DuckDBValue>, map: (value: DuckDBValue) => Row[string]): Row {
+	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, map(value)]));
+}
+
+function toPlain(value: DuckDBValue): Row[string] {
+	if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+		return value;
+	if (typeof value === "bigint") return Number(value);
+	if (value instanceof DuckDBDateValue) return value.toString();
+	const text = String(value);
+	const number = Number(text);
+	return text !== "" && Number.isFinite(number) ? number : text;
+}

@@ -1,0 +1,63 @@
+/** The bank: the clean relations that every chapter reads, whatever the files looked like. */
+import type { Engine } from "../engine/engine.ts";
+import type { Report } from "../report.ts";
+import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
+import { type Accounts, accountFor } from "./accounts.ts";
+import { type Conditioned, treatOutliers } from "./outliers.ts";
+import { makeRelations } from "./relations.ts";
+import { stage } from "./stage.ts";
+
+/** A column of a relation, named by its role. */
+export interface BankField {
+	role: FieldRoleName;
+	label: string;
+	kind: FieldRole["kind"];
+	unit?: NonNullable<FieldRole["unit"]>;
+	protected: boolean;
+	/** For categories: all that occur, in the declared order or else by falling frequency, Unknown last. */
+	categories: string[];
+	/** Rows without a value. */
+	missing: number;
+}
+
+/** A relation is a SQL table under its own name, with a column for each field and `customer`, an integer key. */
+export interface Relation {
+	name: TableRole;
+	rows: number;
+	fields: Map<FieldRoleName, BankField>;
+}
+
+export interface Bank {
+	engine: Engine;
+	/** Always holds `customers`. */
+	relations: Map<TableRole, Relation>;
+	accounts: Accounts;
+	outliers: Conditioned[];
+}
+
+/**
+ * Reads every table of a report into the engine. Each file is read once. Throws when a file does not fit its descriptor,
+ * or when more of its rows are refused than the report allows.
+ *
+ * @param privateFolder where the rejected rows are written
+ */
+export async function readBank(engine: Engine, report: Report, privateFolder: string): Promise<Bank> {
+	const staged = [];
+	for (const resource of report.resources) staged.push(await stage(engine, resource, report.settings));
+	const relations = await makeRelations(engine, staged, report.settings);
+	const accounts = await accountFor(engine, staged, { report, privateFolder });
+	const outliers = await treatOutliers(engine, relations, report.settings.outliers);
+	return { engine, relations, accounts, outliers };
+}
+
+export function relation(bank: Bank, name: TableRole): Relation {
+	const found = bank.relations.get(name);
+	if (!found) throw new Error(`the report has no ${name}: a chapter that reads them must need them`);
+	return found;
+}
+
+export function field(bank: Bank, table: TableRole, role: FieldRoleName): BankField {
+	const found = relation(bank, table).fields.get(role);
+	if (!found) throw new Error(`${table} have no ${role}: a chapter that reads it must need it`);
+	return found;
+}
