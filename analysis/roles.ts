@@ -19,7 +19,7 @@ export interface FieldRole {
 	minimum?: number;
 	maximum?: number;
 	/** In wide tables, the property of the descriptor's field that names the member a column stands for. */
-	member?: "product" | "channel" | "type";
+	member?: "product" | "channel" | "transaction";
 }
 
 const demographic = { kind: "category", relation: "customers", rejects: "value" } as const;
@@ -48,7 +48,7 @@ export const fieldRoles = {
 	type: { label: "Type", kind: "category", relation: "transactions", rejects: "value" },
 	category: { label: "Category", kind: "category", relation: "transactions", rejects: "value" },
 	payment_type: { label: "Payment type", kind: "category", relation: "transactions", rejects: "value" },
-	amount: { label: "Amount", kind: "number", unit: "money", relation: "transactions", rejects: "row", member: "type" },
+	amount: { label: "Amount", kind: "number", unit: "money", relation: "transactions", rejects: "row", member: "transaction" },
 
 	product: { label: "Product", kind: "category", relation: "holdings", rejects: "row" },
 	held: { label: "Held", kind: "flag", relation: "holdings", rejects: "value", member: "product" },

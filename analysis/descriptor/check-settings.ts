@@ -1,0 +1,84 @@
+/** The settings of a report: words that Intl must know, and options that must fit one another. */
+import { findNearest } from "../nearest.ts";
+import type { Draft } from "./draft.ts";
+import { type Problem, quote } from "./problem.ts";
+
+export function* checkSettings({ package: { title }, settings }: Draft): Generator<Problem> {
+	if (!settings.title && title === undefined)
+		yield { path: ["title"], found: "nothing", expected: "a title, here or in report.title" };
+	yield* checkCurrency(settings.currency);
+	yield* checkLocale(settings.locale);
+	yield* checkTiers(settings.tiers);
+	const { method, fence } = settings.outliers ?? {};
+	if (method === "percentile" && fence !== undefined && fence >= 0.5)
+		yield {
+			path: ["report", "outliers", "fence"],
+			found: quote(fence),
+			expected: "a share below 0.5, to cut off at each end",
+		};
+}
+
+function* checkCurrency(currency: string | undefined): Generator<Problem> {
+	const known = Intl.supportedValuesOf("currency");
+	if (currency !== undefined && !known.includes(currency))
+		yield {
+			path: ["report", "currency"],
+			found: quote(currency),
+			expected: 'an ISO 4217 code such as "USD"',
+			nearest: findNearest(currency, known),
+		};
+}
+
+function* checkLocale(locale: string | undefined): Generator<Problem> {
+	if (locale === undefined || isLocale(locale)) return;
+	const corrected = locale.replaceAll(/[\s_]+/g, "-");
+	yield {
+		path: ["report", "locale"],
+		found: quote(locale),
+		expected: 'a BCP 47 tag such as "en-US"',
+		nearest: isLocale(corrected) ? Intl.getCanonicalLocales(corrected) : [],
+	};
+}
+
+function isLocale(tag: string): boolean {
+	try {
+		return Intl.NumberFormat.supportedLocalesOf([tag]).length === 1;
+	} catch {
+		return false;
+	}
+}
+
+function* checkTiers(tiers: Draft["settings"]["tiers"]): Generator<Problem> {
+	const { method, floors, count, labels } = tiers ?? {};
+	const at = (...steps: (string | number)[]) => ["report", "tiers", ...steps];
+	if (floors) {
+		if (method !== undefined && method !== "floors")
+			yield { path: at("method"), found: quote(method), expected: '"floors", since floors are given' };
+		if (count !== undefined) yield { path: at("count"), found: quote(count), expected: "no count beside floors" };
+		if (labels) yield { path: at("labels"), found: "a list", expected: "no labels beside floors: each has its own" };
+	} else if (method === "floors") yield { path: at("floors"), found: "nothing", expected: "the floors of the tiers" };
+	for (const [i, { label, floor }] of (floors ?? []).entries()) {
+		const previous = floors?.[i - 1];
+		if (previous && floor <= previous.floor)
+			yield {
+				path: at("floors", i, "floor"),
+				found: quote(floor),
+				expected: `more than ${previous.floor}, the floor before`,
+			};
+		if (floors?.slice(0, i).some((other) => other.label === label))
+			yield {
+				path: at("floors", i, "label"),
+				found: `${quote(label)} a second time`,
+				expected: "a name for each tier",
+			};
+	}
+	for (const [i, label] of (labels ?? []).entries())
+		if (labels?.indexOf(label) !== i)
+			yield { path: at("labels", i), found: `${quote(label)} a second time`, expected: "a name for each tier" };
+	if (labels && count !== undefined && labels.length !== count)
+		yield {
+			path: at("labels"),
+			found: `a list of ${labels.length}`,
+			expected: `a name for each of the ${count} tiers`,
+		};
+}

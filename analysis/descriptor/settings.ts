@@ -1,0 +1,78 @@
+/** The shape of a descriptor's `report`: what Bankbook is told about the report as a whole. */
+import { z } from "zod";
+import { definitions } from "../definitions.ts";
+import { text } from "./words.ts";
+
+const tiers = z.strictObject({
+	method: z
+		.enum(["floors", "quantiles", "natural"])
+		.optional()
+		.describe(
+			"How balances are cut into tiers: at the given floors, into equal numbers of customers (quantiles), or where the distribution has gaps (natural). Quantiles unless floors are given.",
+		),
+	floors: z
+		.array(
+			z.strictObject({
+				label: text.describe("The tier's name."),
+				floor: z.number().describe("The smallest balance of the tier. A balance equal to the floor is in the tier."),
+			}),
+		)
+		.min(2)
+		.optional()
+		.describe("The tiers in ascending order. The first one also takes what lies below its floor."),
+	count: z.int().min(2).max(10).optional().describe("Number of tiers, for quantiles and natural breaks."),
+	labels: z
+		.array(text)
+		.min(2)
+		.optional()
+		.describe("Names of the tiers from low to high, for quantiles and natural breaks."),
+});
+
+const outliers = z.strictObject({
+	method: z
+		.enum(["iqr", "mad", "percentile"])
+		.default("iqr")
+		.describe("What counts as an outlier: by interquartile ranges, by median absolute deviations, or by percentiles."),
+	fence: z
+		.number()
+		.positive()
+		.optional()
+		.describe(
+			`Where outliers begin: interquartile ranges beyond the quartiles (${definitions.iqrFence.value}), modified z-score (${definitions.madFence.value}), or share cut off at each end (${definitions.percentileFence.value}).`,
+		),
+	action: z
+		.enum(["flag", "winsorize", "exclude"])
+		.default("flag")
+		.describe("What is done with outliers: counted and kept, moved to the fence, or left out of the measure."),
+});
+
+const disclosure = z.strictObject({
+	threshold: z
+		.int()
+		.min(3, "a whole number of 3 or more: in a count of 2 each customer can work out the other")
+		.default(definitions.disclosureThreshold.value)
+		.describe("Fewer customers than this are never published as a count, nor any measure that rests on them."),
+});
+
+export const settingsSchema = z
+	.strictObject({
+		title: text.optional().describe("Title of the report; the package's title if left out."),
+		subtitle: text.optional().describe("Shown under the title."),
+		asOf: z.iso.date().describe("The day the data speak of, as YYYY-MM-DD. Ages are worked out for this day."),
+		currency: text.describe("ISO 4217 code of the currency of all money in the data, for example USD."),
+		locale: text
+			.default("en-US")
+			.describe("BCP 47 tag that says how numbers and dates are written, for example en-GB."),
+		paper: z.enum(["a4", "letter"]).default("a4").describe("Page size of the PDF."),
+		tiers: tiers.prefault({}).describe("How balances are cut into tiers."),
+		outliers: outliers.prefault({}).describe("What is an outlier and what is done with it."),
+		maxRejected: z
+			.number()
+			.min(0)
+			.max(1)
+			.default(definitions.maxRejected.value)
+			.describe("Share of a file's rows, 0 to 1, that may be rejected before the build stops."),
+		disclosure: disclosure.prefault({}).describe("How customers are protected in what is published."),
+		seed: z.int().default(definitions.seed.value).describe("Seed of every random draw."),
+	})
+	.describe("Bankbook: settings of the report.");
