@@ -1,0 +1,29 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { type Figure, listChapters, type ReportDocument } from "../../../../analysis/document.ts";
+import { drawFigureFile } from "../../../charts/draw.ts";
+import { readViews, type View } from "../../../view.ts";
+
+interface Props {
+	figure: Figure;
+	view: View;
+}
+
+export const getStaticPaths = (async () => {
+	const views = await readViews();
+	return views.flatMap((view) =>
+		listFigures(view.document).map((figure) => ({
+			params: { report: view.document.report.id, figure: figure.id },
+			props: { figure, view } satisfies Props,
+		})),
+	);
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props: { figure, view } }) =>
+	new Response(drawFigureFile(figure, { formats: view.formats, colors: view.colors }));
+
+function listFigures(document: ReportDocument): Figure[] {
+	return listChapters(document)
+		.flatMap(({ sections }) => sections)
+		.flatMap(({ blocks }) => blocks)
+		.filter((block) => block.kind === "figure");
+}

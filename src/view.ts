@@ -1,0 +1,66 @@
+/** What every component needs to know about the report it shows. */
+import { listChapters, type ReportDocument } from "../analysis/document.ts";
+import { type Formats, formatsFor } from "../analysis/format.ts";
+import { assignColors, type Colors } from "./charts/colors.ts";
+import { readDocuments } from "./documents.ts";
+import { readSiteSettings } from "./site-settings.ts";
+
+export interface View {
+	document: ReportDocument;
+	formats: Formats;
+	colors: Colors;
+	/** Link to the report's cover, from the root of the site. */
+	home: string;
+	/** Link to the report's PDF, where there is one. */
+	pdf?: string;
+	/** The sources of the data in one line. */
+	source: string;
+	/** The day the data speak of, in words. */
+	asOf: string;
+	/** Name and version of what made the report. */
+	madeWith: string;
+	chapters: ChapterLink[];
+}
+
+export interface ChapterLink {
+	id: string;
+	title: string;
+	question: string;
+	/** Counted from 1, in reading order. */
+	number: number;
+	href: string;
+	skipped: boolean;
+}
+
+/** The views of all reports that the site shows, in the order of their ids. */
+export async function readViews(): Promise<View[]> {
+	const { results, reports, pdf } = readSiteSettings();
+	const documents = await readDocuments(results, reports);
+	return documents.map((document) => viewOf(document, { pdf }));
+}
+
+export function viewOf(document: ReportDocument, { pdf }: { pdf: boolean }): View {
+	const { id, title, locale, currency, sources, asOf } = document.report;
+	const formats = formatsFor({ locale, currency });
+	const home = `/${id}/`;
+	const date = formats.cell(asOf, "date");
+	const software = document.builtFrom.software.find(({ name }) => name === "Bankbook");
+	return {
+		document,
+		formats,
+		colors: assignColors(document),
+		home,
+		...(pdf ? { pdf: `${home}${id}.pdf` } : {}),
+		source: `${sources.map((source) => source.title).join("; ") || title}. Data as of ${date}.`,
+		asOf: date,
+		madeWith: software ? `${software.name} ${software.version}` : "Bankbook",
+		chapters: listChapters(document).map((chapter, index) => ({
+			id: chapter.id,
+			title: chapter.title,
+			question: chapter.question,
+			number: index + 1,
+			href: `${home}${chapter.id}/`,
+			skipped: chapter.skipped !== undefined,
+		})),
+	};
+}

@@ -1,0 +1,108 @@
+/** The facts of a report on its pages, beside its document and its downloads. */
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { csvParse } from "d3-dsv";
+import { type Column, documentSchema, listChapters, type ReportDocument } from "../../analysis/document.ts";
+import { type Formats, formatsFor, suppressedMark } from "../../analysis/format.ts";
+import { openSite, type Site, visit } from "./browser.ts";
+
+/** Registers tests of the facts in the report `id` of the built site in `folder`. */
+export function describeFacts(id: string, { folder }: { folder: string }): void {
+	describe(`the facts of ${id}`, () => {
+		let site: Site;
+		let document: ReportDocument;
+		before(async () => {
+			site = await openSite(folder);
+			document = documentSchema.parse(JSON.parse(await readFile(join(site.folder, id, "document.json"), "utf8")));
+		});
+		after(() => site.close());
+
+		test("every claim, question and number of the document stands on its page", async () => {
+			const formats = formatsFor(document.report);
+			for (const chapter of listChapters(document)) {
+				const text = await readText(site, `${id}/${chapter.id}/index.html`);
+				const blocks = chapter.sections.flatMap((section) => section.blocks);
+				const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim, block.description] : []));
+				const metrics = blocks.flatMap((block) => (block.kind === "metrics" ? block.items : []));
+				const facts = [
+					chapter.title,
+					chapter.question,
+					chapter.skipped ?? "",
+					...chapter.sections.map(({ claim }) => claim),
+					...claims,
+					...metrics.map(({ value, format }) => formats.cell(value, format)),
+				];
+				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
+			}
+		});
+
+		test("the cover has the title, the key figures and the main points", async () => {
+			const formats = formatsFor(document.report);
+			const text = await readText(site, `${id}/index.html`);
+			const { metrics, points } = document.summary;
+			const numbers = metrics.map(({ value, format }) => formats.cell(value, format));
+			for (const fact of [document.report.title, ...numbers, ...points.map((point) => point.text)]) {
+				assert.ok(text.includes(squeeze(fact)), fact);
+			}
+		});
+
+		test("the table on the page and its CSV say the same", async () => {
+			const formats = formatsFor(document.report);
+			for (const chapter of listChapters(document)) {
+				for (const block of chapter.sections.flatMap((section) => section.blocks)) {
+					if (block.kind !== "figure" && block.kind !== "table") continue;
+					const csv = csvParse(await readFile(join(site.folder, id, "tables", `${block.table.id}.csv`), "utf8"));
+					const { columns } = block.table;
+					const expected = csv.map((row) =>
+						columns.map((column) => writeCell(row[column.name] ?? "", { column, formats })),
+					);
+					const shown = await visit(site, `${id}/${chapter.id}/index.html`, {
+						javaScriptEnabled: false,
+						read: (page) =>
+							page
+								.locator(`#${block.kind}-${block.id} tbody tr`)
+								.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? ""))),
+					});
+					assert.deepEqual(shown, expected, block.id);
+					assert.deepEqual(
+						csv.columns,
+						columns.map(({ name }) => name),
+					);
+				}
+			}
+		});
+
+		test("nothing but pages, styles, charts, tables and the document is published", async () => {
+			const files = await readdir(join(site.folder, id), { recursive: true, withFileTypes: true });
+			const names = files
+				.filter((file) => file.isFile())
+				.map((file) => join(file.parentPath, file.name).slice(join(site.folder, id).length + 1));
+			const expected =
+				/^(([a-z0-9-]+\/)?index\.html|tables\/[a-z0-9-]+\.csv|charts\/[a-z0-9-]+\.svg|document\.json|[a-z0-9-]+\.pdf)$/;
+			assert.deepEqual(
+				names.filter((name) => !expected.test(name.replaceAll("\\", "/"))),
+				[],
+			);
+		});
+	});
+}
+
+function writeCell(text: string, { column, formats }: { column: Column; formats: Formats }): string {
+	if (text === suppressedMark) return text;
+	if (text === "") return formats.cell(null, column.format);
+	const isNumber = column.type === "integer" || column.type === "number";
+	return formats.cell(isNumber ? Number(text) : text, column.format);
+}
+
+function readText(site: Site, path: string): Promise<string> {
+	return visit(site, path, {
+		javaScriptEnabled: false,
+		read: async (page) => squeeze(await page.locator("body").innerText()),
+	});
+}
+
+function squeeze(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
+}

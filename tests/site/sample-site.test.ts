@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { makeSite } from "../../src/site.ts";
+import { sampleDocument } from "../fixtures/sample-document.ts";
+import { describeFacts } from "./report-facts.ts";
+import { skippedDocument, writeSampleResults } from "./sample-results.ts";
+import { describeSite } from "./site-laws.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "bankbook-site-"));
+after(() => rm(folder, { recursive: true }));
+
+const results = join(folder, "results");
+const dist = join(folder, "dist");
+await writeSampleResults(results);
+const made = await makeSite({ reports: [], results, out: dist, pdf: false });
+
+test("makeSite makes the pages of every report in the results folder", () => {
+	assert.deepEqual(made, [sampleDocument.report.id, skippedDocument.report.id]);
+});
+
+test("a chapter that was skipped says why", async () => {
+	const html = await readFile(join(dist, skippedDocument.report.id, "balances", "index.html"), "utf8");
+	assert.match(html, /The data have no field with the role balance\./);
+});
+
+describeSite("the site of the sample reports", { folder: dist });
+describeFacts(sampleDocument.report.id, { folder: dist });
+describeFacts(skippedDocument.report.id, { folder: dist });
