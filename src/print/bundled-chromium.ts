@@ -19,11 +19,12 @@ export async function unpackBundledChromium(): Promise<Chromium> {
 	const { version } = JSON.parse(await readFile(fileURLToPath(new URL("../package.json", entry)), "utf8"));
 	const folder = join(tmpdir(), `bankbook-chromium-${version}-${userInfo().username}`);
 	if (!existsSync(folder)) await unpack(entry, folder);
+	const { LD_LIBRARY_PATH } = process.env;
 	return {
 		executablePath: join(folder, "chromium"),
 		args: [],
 		env: {
-			LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), process.env["LD_LIBRARY_PATH"]].filter(Boolean).join(":"),
+			LD_LIBRARY_PATH: [join(folder, "al2023", "lib"), LD_LIBRARY_PATH].filter(Boolean).join(":"),
 			FONTCONFIG_FILE: join(folder, "fonts.conf"),
 		},
 	};

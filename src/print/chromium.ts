@@ -82,7 +82,8 @@ function systemPaths({ platform, env }: Machine): string[] {
 		const folders = windowsFolders.flatMap((name) => env[name] ?? []);
 		return windowsPrograms.flatMap((program) => folders.map((folder) => win32.join(folder, program)));
 	}
-	const folders = (env["PATH"] ?? "").split(":").filter(Boolean);
+	const { PATH = "" } = env;
+	const folders = PATH.split(":").filter(Boolean);
 	const onPath = linuxNames.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
 	const apps = macApps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
 	return platform === "darwin" ? [...apps, ...onPath] : onPath;
