@@ -1,0 +1,102 @@
+/** One color means one thing through a whole report: categories and measures get theirs once, for the whole document. */
+import { type Block, type Column, type Figure, listChapters, type ReportDocument } from "../../analysis/document.ts";
+
+export interface Paint {
+	/** A CSS custom property of `styles/tokens.css`, as a value: `var(--cat-1)`. */
+	fill: string;
+	/** The color of text on that fill. */
+	text: string;
+}
+
+export interface Colors {
+	/** The paint of each category, by the role of the column that holds it, or its name if it has no role. */
+	categories: ReadonlyMap<string, ReadonlyMap<string, Paint>>;
+	/** ISO 4217; a column in this unit is a measure of money. */
+	currency: string;
+}
+
+const categoricalSlots = 8;
+const rampSteps = 7;
+
+/** Roles whose categories have an order, each with a ramp of its own. */
+const ramps: Record<string, string> = { age_band: "seq", tier: "seq-money" };
+
+/** In every role these are what is left over, and look so. */
+const leftOver = new Set(["Unknown", "Other"]);
+
+/**
+ * Gives every category that a chart tells apart by color its paint: those of ordered roles along the role's ramp, all
+ * others the next free of eight slots. A report with more than eight such categories uses the slots again, in order.
+ */
+export function assignColors(document: ReportDocument): Colors {
+	const categories = new Map<string, Map<string, Paint>>();
+	let slot = 0;
+	for (const [role, names] of collectCategories(document)) {
+		const ramp = ramps[role];
+		const colored = names.filter((name) => !leftOver.has(name));
+		const paints = new Map(names.filter((name) => leftOver.has(name)).map((name) => [name, paint("chart-other")]));
+		for (const [index, name] of colored.entries()) {
+			if (ramp) paints.set(name, paint(`${ramp}-${rampStep(index, colored.length)}`));
+			else paints.set(name, paint(`cat-${1 + (slot++ % categoricalSlots)}`));
+		}
+		categories.set(role, paints);
+	}
+	return { categories, currency: document.report.currency };
+}
+
+/** The paint of one category. Throws if the column was not in the document that the colors were assigned for. */
+export function categoryPaint(colors: Colors, column: Column, category: string): Paint {
+	const found = colors.categories.get(colorKey(column))?.get(category);
+	if (!found) throw new Error(`column ${column.name}: "${category}" has no color (assign colors from this document)`);
+	return found;
+}
+
+/** The color of a measure: money has its own. */
+export function measureColor(colors: Colors, column: Column): string {
+	return `var(--chart-${isMoney(colors, column) ? "money" : "base"})`;
+}
+
+/** A measure beyond the two that have a color of their own, by its place among the measures of a chart, from 0. */
+export function categoricalColor(index: number): string {
+	return `var(--cat-${1 + (index % categoricalSlots)})`;
+}
+
+function isMoney(colors: Colors, column: Column): boolean {
+	return column.format === "money" || column.format === "cents" || column.unit === colors.currency;
+}
+
+function paint(token: string): Paint {
+	return { fill: `var(--${token})`, text: `var(--on-${token})` };
+}
+
+/** Spreads categories over the ramp, 1 to 7; beyond seven, neighbors share a step. */
+function rampStep(index: number, count: number): number {
+	return count < 2 ? rampSteps - 2 : 1 + Math.round((index * (rampSteps - 1)) / (count - 1));
+}
+
+function colorKey(column: Column): string {
+	return column.role ?? column.name;
+}
+
+/** The categories that charts tell apart by color, by role, in the order of the table that has most of them. */
+function collectCategories(document: ReportDocument): Map<string, string[]> {
+	const lists = new Map<string, string[][]>();
+	const blocks = listChapters(document).flatMap((chapter) => chapter.sections.flatMap((section) => section.blocks));
+	for (const figure of blocks.filter((block: Block) => block.kind === "figure")) {
+		const column = findColoredColumn(figure);
+		if (!column) continue;
+		const at = figure.table.columns.indexOf(column);
+		const names = new Set(figure.table.rows.map((row) => String(row[at])));
+		lists.set(colorKey(column), [...(lists.get(colorKey(column)) ?? []), [...names]]);
+	}
+	return new Map([...lists].map(([key, found]) => [key, [...new Set(found.toSorted(byLength).flat())]]));
+}
+
+function byLength(a: string[], b: string[]): number {
+	return b.length - a.length;
+}
+
+function findColoredColumn({ chart, table }: Figure): Column | undefined {
+	const name = chart.kind === "pyramid" ? chart.side : chart.kind === "stacked-bars" ? chart.series : undefined;
+	return table.columns.find((column) => column.name === name);
+}

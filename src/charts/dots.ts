@@ -1,0 +1,120 @@
+/** Dots with their intervals, a row each, on an axis that need not start at zero. */
+import * as Plot from "@observablehq/plot";
+import { drawGridX, drawTicksX, ticksAcross } from "./axes.ts";
+import { layCategories } from "./category-rows.ts";
+import { measureColor } from "./colors.ts";
+import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import { drawIntervals } from "./intervals.ts";
+import { drawMarkers } from "./marker-lines.ts";
+import { makeScale } from "./position-scale.ts";
+import { widestText } from "./text-width.ts";
+import { drawWithheld } from "./withheld.ts";
+
+interface Dot {
+	category: string;
+	value: number | undefined;
+	low: number | undefined;
+	high: number | undefined;
+	withheld: boolean;
+	/** Where the label stands: right of the interval. */
+	end: number;
+	label: string;
+}
+
+export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.PlotOptions {
+	const { formats, type, narrow, width } = context;
+	const column = context.column(chart.value);
+	const data = context.rows.map((row): Dot => {
+		const [value, low, high] = [row.number(chart.value), row.number(chart.low), row.number(chart.high)];
+		return {
+			category: row.text(chart.category),
+			value,
+			low,
+			high,
+			withheld: row.isSuppressed(chart.value),
+			end: Math.max(value ?? 0, high ?? value ?? 0),
+			label: value === undefined ? "" : formats.short(value, column.format),
+		};
+	});
+	const drawn = data.filter((dot) => dot.value !== undefined);
+	const rows = layCategories(
+		data.map((dot) => dot.category),
+		{ context, thickness: 14, gap: narrow ? 12 : 15 },
+	);
+	const labelRoom =
+		widestText(
+			drawn.map((dot) => dot.label),
+			{ ...type, bold: true },
+		) + 9;
+	const range: [number, number] = [rows.nameWidth + 12, width - labelRoom];
+	const scale = makeScale(chart.scale, findDomain(drawn, chart.reference?.value), range);
+	const ticks = ticksAcross(scale, column.format, { context, most: narrow ? 5 : 8 });
+	const reference = drawMarkers(chart.reference ? [chart.reference] : [], { context, scale });
+	const color = measureColor(context.colors, column);
+	const marginBottom = Math.round(10 + type.size * 1.2);
+	const marginTop = reference.height + 2;
+	return {
+		height: marginTop + rows.height + marginBottom,
+		marginLeft: rows.nameWidth,
+		marginRight: 0,
+		marginTop,
+		marginBottom,
+		x: scale.plot,
+		y: rows.y,
+		marks: [
+			drawGridX(ticks),
+			drawTicksX(ticks),
+			...reference.marks,
+			rows.drawNames(rows.nameWidth),
+			...drawIntervals(drawn, { dy: rows.middle, halo: false }),
+			Plot.dot(drawn, {
+				x: "value",
+				y: "category",
+				dy: rows.middle,
+				r: 5,
+				fill: color,
+				stroke: "var(--surface)",
+				strokeWidth: 1,
+				title: (dot: Dot) =>
+					describeRow(
+						dot.category,
+						[
+							{ column, value: dot.value },
+							{ column: context.column(chart.low), value: dot.low },
+							{ column: context.column(chart.high), value: dot.high },
+						],
+						formats,
+					),
+			}),
+			Plot.text(drawn, {
+				x: "end",
+				y: "category",
+				text: "label",
+				textAnchor: "start",
+				dx: 8,
+				dy: rows.middle,
+				fontWeight: 600,
+				fill: "var(--ink)",
+				stroke: "var(--surface)",
+				strokeWidth: 4,
+			}),
+			...drawWithheld(
+				data.filter((dot) => dot.withheld),
+				{ frameAnchor: "left", y: "category", textAnchor: "start", dx: 12, dy: rows.middle },
+				context,
+			),
+		],
+	};
+}
+
+/** All intervals and the reference, and zero unless that would squeeze the dots into less than half of the width. */
+function findDomain(dots: Dot[], reference: number | undefined): [number, number] {
+	const values = dots.flatMap(({ value, low, high }) => [value, low, high].filter((known) => known !== undefined));
+	if (reference !== undefined) values.push(reference);
+	if (values.length === 0) return [0, 1];
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	if (low > 0 && low < high / 2) return [0, high];
+	if (high < 0 && high > low / 2) return [low, 0];
+	const margin = (high - low || Math.abs(high) || 1) * 0.05;
+	return [low - margin, high + margin];
+}

@@ -1,0 +1,42 @@
+/** Vertical lines at named values: a median, a mean, a reference. */
+import * as Plot from "@observablehq/plot";
+import type { ChartContext } from "./context.ts";
+import { markerOffset, placeMarkers } from "./place-markers.ts";
+import type { PositionScale } from "./position-scale.ts";
+
+interface Options {
+	context: ChartContext;
+	scale: PositionScale;
+}
+
+export interface MarkerLines {
+	/** Pixels that the labels need above the plot. */
+	height: number;
+	marks: Plot.Markish[];
+}
+
+/** Markers outside the scale's domain are left out: there is no place for them. */
+export function drawMarkers(markers: { value: number; label: string }[], { context, scale }: Options): MarkerLines {
+	const [low, high] = scale.domain;
+	const inside = markers.filter(({ value }) => value >= low && value <= high);
+	const placed = placeMarkers(
+		inside.map((marker) => ({ ...marker, x: scale.position(marker.value) })),
+		{ type: context.type, bounds: [0, context.width] },
+	);
+	const lineHeight = Math.round(context.type.size * 1.4);
+	const rise = (row: number) => (row + 1) * lineHeight;
+	const marks = placed.flatMap(({ value, label, anchor, row }) => [
+		Plot.ruleX([value], { stroke: "var(--chart-reference)", strokeWidth: 1.25, insetTop: -rise(row) }),
+		Plot.text([label], {
+			x: [value],
+			frameAnchor: "top",
+			lineAnchor: "top",
+			textAnchor: anchor,
+			dx: anchor === "start" ? markerOffset : -markerOffset,
+			dy: -rise(row),
+			fontWeight: 600,
+			fill: "var(--ink)",
+		}),
+	]);
+	return { height: Math.max(0, ...placed.map(({ row }) => rise(row))), marks };
+}

@@ -1,0 +1,53 @@
+/** The names of series with a swatch each, in the order of the bars, above the plot; lines break where they must. */
+import * as Plot from "@observablehq/plot";
+import type { ChartContext } from "./context.ts";
+import { measureText } from "./text-width.ts";
+
+export interface SeriesKey {
+	/** Pixels. */
+	height: number;
+	marks: Plot.Markish[];
+}
+
+interface Options {
+	context: ChartContext;
+	marginLeft: number;
+}
+
+const swatch = 11;
+
+export function drawKey(series: { name: string; fill: string }[], { context, marginLeft }: Options): SeriesKey {
+	const { type, width } = context;
+	const lineHeight = Math.round(type.size * 1.6);
+	let [x, line] = [0, 0];
+	const entries = series.map(({ name, fill }) => {
+		const entryWidth = swatch + 6 + measureText(name, { ...type, bold: true });
+		if (x > 0 && x + entryWidth > width) [x, line] = [0, line + 1];
+		const entry = { name, fill, x, y: line * lineHeight };
+		x += entryWidth + 18;
+		return entry;
+	});
+	const height = (line + 1) * lineHeight + 2;
+	return {
+		height,
+		marks: entries.flatMap((entry) => [
+			Plot.dot([entry], {
+				frameAnchor: "top-left",
+				symbol: "square",
+				r: swatch / 2,
+				dx: entry.x - marginLeft + swatch / 2,
+				dy: entry.y - height + lineHeight / 2 - 1,
+				fill: entry.fill,
+			}),
+			Plot.text([entry.name], {
+				frameAnchor: "top-left",
+				textAnchor: "start",
+				lineAnchor: "middle",
+				dx: entry.x - marginLeft + swatch + 6,
+				dy: entry.y - height + lineHeight / 2 - 1,
+				fontWeight: 600,
+				fill: "var(--ink)",
+			}),
+		]),
+	};
+}
