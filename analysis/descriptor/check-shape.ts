@@ -46,8 +46,6 @@ const expectedText: z.core.$ZodErrorMap = (issue) => {
 		}
 		case "too_big":
 			return `a number of ${issue.maximum} or less`;
-		case "invalid_format":
-			return issue.format === "date" ? "a date as YYYY-MM-DD" : issue.format;
 		default:
 			return undefined;
 	}

@@ -42,10 +42,13 @@ function formatPath(path: Path, descriptor: unknown): string {
 	return names.length > 0 ? `${where} (${names.join(", ")})` : where;
 }
 
-/** As they stand in the descriptor, what is missing after what is there. That a property is missing is said once. */
+/**
+ * As they stand in the descriptor, what is missing after what is there. That something is missing goes without saying
+ * where it was said before, or where what should hold it is wrong.
+ */
 function sortProblems(problems: readonly Problem[], descriptor: unknown): Problem[] {
 	const isRepeated = ({ path, found }: Problem, i: number) =>
-		found === "nothing" && problems.slice(0, i).some((other) => other.path.join("\n") === path.join("\n"));
+		found === "nothing" && problems.slice(0, i).some((other) => other.path.every((step, j) => step === path[j]));
 	const placed = problems
 		.filter((problem, i) => !isRepeated(problem, i))
 		.map((problem) => ({ problem, place: placeOf(problem.path, descriptor) }));

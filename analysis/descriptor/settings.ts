@@ -58,7 +58,9 @@ export const settingsSchema = z
 	.strictObject({
 		title: text.optional().describe("Title of the report; the package's title if left out."),
 		subtitle: text.optional().describe("Shown under the title."),
-		asOf: z.iso.date().describe("The day the data speak of, as YYYY-MM-DD. Ages are worked out for this day."),
+		asOf: z.iso
+			.date("a date as YYYY-MM-DD")
+			.describe("The day the data speak of, as YYYY-MM-DD. Ages are worked out for this day."),
 		currency: text.describe("ISO 4217 code of the currency of all money in the data, for example USD."),
 		locale: text
 			.default("en-US")

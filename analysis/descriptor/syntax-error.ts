@@ -64,6 +64,8 @@ function afterValue(closing: "}" | "]" | undefined): string {
 /** The word or the character that stands at a position. */
 function describeAt(text: string, at: number): string {
 	if (at >= text.length) return "the end of the file";
+	scalar.lastIndex = at;
+	if (text[at] === '"') return scalar.test(text) ? "a text" : "a text that does not end or is not escaped";
 	const word = /^[\w.+-]+/.exec(text.slice(at, at + 40))?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
 	return JSON.stringify(word);
 }
