@@ -50,6 +50,11 @@ export const definitions = {
 		reason: "winsorizing at 1% and 99% is the usual choice in credit modelling",
 		setBy: "report.outliers.fence",
 	},
+	mostCategories: {
+		value: 20,
+		meaning: "categories that a figure shows; the smallest beyond them are gathered",
+		reason: "more bars than that are not read on a phone or on a page",
+	},
 	tierCount: {
 		value: 4,
 		meaning: "number of balance tiers when the descriptor gives no floors",

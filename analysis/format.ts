@@ -8,6 +8,16 @@ export interface Voice {
 	currency: string;
 }
 
+/** Decimals that a published number keeps in each format: more than is shown, fewer than the engine's noise. */
+const keptDecimals: { [format in Format]?: number } = { share: 6, money: 2, cents: 2, decimal: 4, ratio: 6 };
+
+/** A cell as it is published: a number is rounded, so that the order in which an engine adds up leaves no trace. */
+export function roundCell(value: Cell, format: Format): Cell {
+	const decimals = keptDecimals[format];
+	// Adding zero makes -0 zero.
+	return typeof value === "number" && decimals !== undefined ? Number(value.toFixed(decimals)) + 0 : value;
+}
+
 /** What stands for a missing cell, and for a cell that is withheld to protect customers. */
 export const missingMark = "–";
 export const suppressedMark = "[c]";

@@ -48,7 +48,14 @@ export const fieldRoles = {
 	type: { label: "Type", kind: "category", relation: "transactions", rejects: "value" },
 	category: { label: "Category", kind: "category", relation: "transactions", rejects: "value" },
 	payment_type: { label: "Payment type", kind: "category", relation: "transactions", rejects: "value" },
-	amount: { label: "Amount", kind: "number", unit: "money", relation: "transactions", rejects: "row", member: "transaction" },
+	amount: {
+		label: "Amount",
+		kind: "number",
+		unit: "money",
+		relation: "transactions",
+		rejects: "row",
+		member: "transaction",
+	},
 
 	product: { label: "Product", kind: "category", relation: "holdings", rejects: "row" },
 	held: { label: "Held", kind: "flag", relation: "holdings", rejects: "value", member: "product" },

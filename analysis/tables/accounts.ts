@@ -4,6 +4,7 @@ import { definitions } from "../definitions.ts";
 import { type Engine, literal } from "../engine/engine.ts";
 import { formatsFor } from "../format.ts";
 import type { Report } from "../report.ts";
+import type { FieldRoleName } from "../roles.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { findLines } from "./lines.ts";
 import type { Staged } from "./stage.ts";
@@ -35,7 +36,7 @@ export interface Rejection {
 export interface MissingValues {
 	table: string;
 	column: string;
-	role: string;
+	role: FieldRoleName;
 	rows: number;
 	missing: number;
 }
@@ -137,9 +138,10 @@ async function accountForTable(engine: Engine, staged: Staged, report: Report): 
 }
 
 /** The engine's words for a line that it could not split into columns, as the end of our sentence. */
-const unsplitReason = `coalesce(first(case when error_type in ('TOO MANY COLUMNS', 'MISSING COLUMNS')
-	then 'has ' || regexp_extract(error_message, 'Found: (\\d+)', 1) || ' columns where the header has '
-	|| regexp_extract(error_message, 'Columns: (\\d+)', 1) end), lower(first(error_type)))`;
+const unsplitReason = `case first(error_type)
+	when 'TOO MANY COLUMNS' then 'has more columns than the header'
+	when 'MISSING COLUMNS' then 'has fewer columns than the header'
+	else lower(first(error_type)) end`;
 
 /** Rows of the engine -> lines of the file, for what was rejected in it. */
 async function numberLines(engine: Engine, { resource, source, table }: Staged, file: string): Promise<void> {

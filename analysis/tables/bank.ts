@@ -16,6 +16,8 @@ export interface BankField {
 	protected: boolean;
 	/** For categories: all that occur, in the declared order or else by falling frequency, Unknown last. */
 	categories: string[];
+	/** Whether the order of the categories means more or less of something. */
+	ordered: boolean;
 	/** Rows without a value. */
 	missing: number;
 }
@@ -33,6 +35,8 @@ export interface Bank {
 	relations: Map<TableRole, Relation>;
 	accounts: Accounts;
 	outliers: Conditioned[];
+	/** Writes rows of customers, named by their ids as `customer`, to a CSV file that is never published. The SQL gives the key as `customer`. */
+	writePrivate(name: string, sql: string): Promise<void>;
 }
 
 /**
@@ -47,7 +51,18 @@ export async function readBank(engine: Engine, report: Report, privateFolder: st
 	const relations = await makeRelations(engine, staged, report.settings);
 	const accounts = await accountFor(engine, staged, { report, privateFolder });
 	const outliers = await treatOutliers(engine, relations, report.settings.outliers);
-	return { engine, relations, accounts, outliers };
+	const writePrivate = (name: string, sql: string) =>
+		engine.writeCsv(
+			`select ids.id as customer, chosen.* exclude (customer) from (${sql}) as chosen join customer_ids as ids using (customer) order by customer`,
+			`${privateFolder}/${name}.csv`,
+		);
+	const customers = relations.get("customers")?.rows ?? 0;
+	const { disclosureThreshold } = report.settings;
+	if (customers < disclosureThreshold)
+		throw new Error(
+			`${report.id}: ${customers} customers are left after cleaning; below ${disclosureThreshold} (report.disclosure.threshold) nothing can be published`,
+		);
+	return { engine, relations, accounts, outliers, writePrivate };
 }
 
 export function relation(bank: Bank, name: TableRole): Relation {

@@ -4,6 +4,7 @@ import type { Settings } from "../report.ts";
 import { type FieldRoleName, fieldRole, type TableRole, tableRoles } from "../roles.ts";
 import { ageBandSql, ageBands } from "./age-bands.ts";
 import type { BankField, Relation } from "./bank.ts";
+import { gatherRareCategories, isUnknown, otherCategory, otherOrUnknownCategory } from "./rare-categories.ts";
 import type { Staged } from "./stage.ts";
 import { ageSql, categoryLabelSql, type RoleField, unknownCategory } from "./values.ts";
 
@@ -97,6 +98,8 @@ async function makeCustomers(engine: Engine, staged: Staged[], settings: Setting
 	await engine.run(
 		`create table customers as select customer_ids.customer ${columns} from customer_ids ${joins.join(" ")} order by customer`,
 	);
+	const categories = [...fields.keys()].filter((role) => fieldRole(role).kind === "category");
+	await gatherRareCategories(engine, categories, settings.disclosureThreshold);
 	return [...fields.values()];
 }
 
@@ -188,6 +191,7 @@ async function describeRelation(engine: Engine, name: TableRole, fields: LongFie
 			...(unit ? { unit } : {}),
 			protected: always === true || source.protected,
 			categories: kind === "category" ? await orderCategories(engine, { name, role, source }) : [],
+			ordered: source.categoriesOrdered,
 			missing: counted?.[role] ?? 0,
 		});
 	}
@@ -195,7 +199,9 @@ async function describeRelation(engine: Engine, name: TableRole, fields: LongFie
 }
 
 function isMissing(role: FieldRoleName): string {
-	return fieldRole(role).kind === "category" ? `${role} = ${literal(unknownCategory)}` : `${role} is null`;
+	return fieldRole(role).kind === "category"
+		? `${role} in (${literal(unknownCategory)}, ${literal(otherOrUnknownCategory)})`
+		: `${role} is null`;
 }
 
 async function orderCategories(
@@ -207,11 +213,10 @@ async function orderCategories(
 	);
 	const present = rows.map((row) => row.category);
 	const declared = source.categoriesOrdered ? (source.categories ?? []).map((category) => category.label) : [];
-	const place = (category: string) =>
-		category === unknownCategory
-			? Number.POSITIVE_INFINITY
-			: declared.includes(category)
-				? declared.indexOf(category)
-				: declared.length;
-	return present.toSorted((a, b) => place(a) - place(b) || 0);
+	const place = (category: string) => {
+		if (isUnknown(category)) return Number.MAX_SAFE_INTEGER;
+		if (category === otherCategory) return Number.MAX_SAFE_INTEGER - 1;
+		return declared.includes(category) ? declared.indexOf(category) : declared.length;
+	};
+	return present.toSorted((a, b) => place(a) - place(b));
 }

@@ -1,0 +1,82 @@
+/** One report: its files in, its document out. */
+import packageJson from "../package.json" with { type: "json" };
+import { missingNeeds } from "./chapters/chapter.ts";
+import { chapters as definitions } from "./chapters/index.ts";
+import { describeMethod } from "./chapters/method.ts";
+import { describeQuality, type SkippedChapter } from "./chapters/quality.ts";
+import type { Chapter, Metric, ReportDocument } from "./document.ts";
+import type { Engine } from "./engine/engine.ts";
+import { joinWords } from "./narrative/words.ts";
+import type { Report } from "./report.ts";
+import { type Bank, readBank, relation } from "./tables/bank.ts";
+
+/**
+ * Reads a report's files and runs every chapter on them. Rows of customers go to the private folder and nowhere else.
+ * Throws when files do not fit their descriptor or too many rows are refused.
+ */
+export async function analyzeReport(
+	report: Report,
+	{ engine, privateFolder }: { engine: Engine; privateFolder: string },
+): Promise<ReportDocument> {
+	const { settings } = report;
+	const bank = await readBank(engine, report, privateFolder);
+	const chapters: Chapter[] = [];
+	const skipped: SkippedChapter[] = [];
+	for (const { id, title, question, needs, analyze } of definitions) {
+		const missing = missingNeeds(bank, needs);
+		if (missing.length === 0) chapters.push({ id, title, question, sections: await analyze(bank, settings) });
+		else {
+			skipped.push({ title, missing });
+			chapters.push({ id, title, question, sections: [], skipped: `The data have no ${joinWords(missing)}.` });
+		}
+	}
+	const quality = describeQuality(bank, settings, skipped);
+	const builtFrom = {
+		software: [
+			{ name: "Bankbook", version: packageJson.version },
+			{ name: engine.name, version: engine.version },
+			{ name: "Node.js", version: process.versions.node },
+		],
+		seed: settings.seed,
+		inputs: bank.accounts.files,
+	};
+	return {
+		report: describeReport(report),
+		builtFrom,
+		summary: summarize(bank, chapters),
+		chapters,
+		quality,
+		method: describeMethod({ builtFrom, chapters, quality }, settings),
+	};
+}
+
+function describeReport({ id, title, subtitle, description, sources, settings }: Report): ReportDocument["report"] {
+	const { asOf, currency, locale, paper, disclosureThreshold } = settings;
+	return {
+		id,
+		title,
+		...(subtitle === undefined ? {} : { subtitle }),
+		...(description === undefined ? {} : { description }),
+		asOf,
+		currency,
+		locale,
+		paper,
+		sources,
+		disclosureThreshold,
+	};
+}
+
+/** The first key figures of the chapters, and the messages of their main sections. */
+function summarize(bank: Bank, chapters: readonly Chapter[]): ReportDocument["summary"] {
+	const customers: Metric = { label: "Customers", value: relation(bank, "customers").rows, format: "count" };
+	const keyFigures = chapters
+		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
+		.flatMap((block) => (block.kind === "metrics" ? block.items : []));
+	const chosen = keyFigures.filter(({ label }) => /^(Median|Mean|Total)/.test(label));
+	const points = chapters.flatMap((chapter) => {
+		const main = definitions.find(({ id }) => id === chapter.id)?.mainPoints ?? [];
+		const sections = chapter.sections.filter(({ id }) => main.includes(id));
+		return sections.map(({ id, claim }) => ({ text: claim, chapter: chapter.id, section: id }));
+	});
+	return { metrics: [customers, ...chosen].slice(0, 6), points };
+}

@@ -1,0 +1,29 @@
+/** What every chapter is: what it needs, and how it is made. */
+import type { Section } from "../document.ts";
+import type { Settings } from "../report.ts";
+import type { FieldRoleName, TableRole } from "../roles.ts";
+import type { Bank } from "../tables/bank.ts";
+
+/** For each relation, the fields without which the chapter has nothing to say. */
+export type Needs = { [table in TableRole]?: readonly FieldRoleName[] };
+
+export interface ChapterDefinition {
+	/** kebab-case; the folder of its page. */
+	id: string;
+	title: string;
+	/** The one question about the customers that the chapter answers. */
+	question: string;
+	needs: Needs;
+	/** Ids of the sections whose messages are main points of the report, where the data give them. */
+	mainPoints: readonly string[];
+	analyze(bank: Bank, settings: Settings): Promise<Section[]>;
+}
+
+/** The needs that a bank does not meet, in words: "balance in customers". Empty when all are met. */
+export function missingNeeds(bank: Bank, needs: Needs): string[] {
+	return Object.entries(needs).flatMap(([table, roles]) => {
+		const relation = bank.relations.get(table as TableRole);
+		if (!relation) return [`a table of ${table}`];
+		return roles.filter((role) => !relation.fields.has(role)).map((role) => `${role} in ${table}`);
+	});
+}

@@ -1,0 +1,176 @@
+/**
+ * The one door through which a number leaves: every published table is made here. A row that rests on fewer customers
+ * than the threshold is withheld (primary suppression), and so are as many others as it takes that no total gives it away
+ * (complementary suppression).
+ *
+ * Source: Hundepool et al., Statistical Disclosure Control (2012), chapter 4. That a cell of a two-way table can be worked
+ * out exactly when it is a bridge in the graph of the withheld cells: Gusfield, A graph theoretic approach to statistical
+ * data security, SIAM Journal on Computing 17 (1988).
+ */
+import type { Cell, Column, Metric, Table } from "./document.ts";
+import { roundCell } from "./format.ts";
+import { isUnknown } from "./tables/rare-categories.ts";
+
+export type Record = { [name: string]: Cell };
+
+/** What protects the customers in a table. */
+export interface Protection {
+	threshold: number;
+	/** The column with the number of customers that a row rests on. */
+	count: string;
+	/**
+	 * One or two columns whose categories part the customers: it is taken as known what the rows of each category add up
+	 * to, in this table or in another one. None where the rows do not add up to anything.
+	 */
+	by: readonly string[];
+	/** Columns that say nothing about customers, such as the bounds of a bin, and are never withheld. */
+	keep?: readonly string[];
+}
+
+/** A key figure of at least as many customers as the threshold, as it is published. */
+export function publishMetric(metric: Metric): Metric {
+	return { ...metric, value: roundCell(metric.value, metric.format) };
+}
+
+export interface TableSpec {
+	id: string;
+	columns: Column[];
+	rows: readonly Record[];
+	/** `public` is for tables that count files, settings and definitions, not customers with a trait. */
+	protection: Protection | "public";
+}
+
+export function publishTable({ id, columns, rows, protection }: TableSpec): Table {
+	const cells = rows.map((row) => columns.map((column) => roundCell(row[column.name] ?? null, column.format)));
+	if (protection === "public") return { id, columns, rows: cells, suppressed: [] };
+
+	const sensitive = sensitiveColumns(columns, protection);
+	const withheld = withhold(rows, protection);
+	const suppressed: Table["suppressed"] = [];
+	for (const [index, row] of rows.entries()) {
+		const small = isSmall(countOf(row, protection), protection.threshold);
+		for (const column of sensitive) {
+			// How many customers have no known category says nothing about any of them; what they own does.
+			const [only = "", second] = protection.by;
+			const unknown = second === undefined && isUnknown(row[only]);
+			const hidden = unknown ? small && !countsOnly(column, protection) : withheld.has(index);
+			if (hidden) suppressed.push([index, column.name]);
+		}
+	}
+	const places = new Map(columns.map((column, place) => [column.name, place]));
+	for (const [index, name] of suppressed) {
+		const place = places.get(name);
+		const row = cells[index];
+		if (row && place !== undefined) row[place] = null;
+	}
+	return { id, columns, rows: cells, suppressed };
+}
+
+function sensitiveColumns(columns: Column[], { by, keep = [] }: Protection): Column[] {
+	const open = new Set<string>([...by, ...keep]);
+	return columns.filter((column) => !open.has(column.name));
+}
+
+function countsOnly(column: Column, { count }: Protection): boolean {
+	return column.name === count || column.name.startsWith("share");
+}
+
+function countOf(row: Record, { count }: Protection): number {
+	const value = row[count];
+	if (typeof value !== "number") throw new Error(`a row of a protected table has no number in its column "${count}"`);
+	return value;
+}
+
+function isSmall(count: number, threshold: number): boolean {
+	return count > 0 && count < threshold;
+}
+
+function withhold(rows: readonly Record[], protection: Protection): Set<number> {
+	const { by, threshold } = protection;
+	const [first, second] = by;
+	if (first === undefined) {
+		const small = rows.flatMap((row, index) => (isSmall(countOf(row, protection), threshold) ? [index] : []));
+		return new Set(small);
+	}
+	return second === undefined
+		? withholdInList(rows, protection, first)
+		: withholdInCross(rows, protection, [first, second]);
+}
+
+/** The rows of a list add up to a known total: none or at least two are withheld, and those hold enough customers. */
+function withholdInList(rows: readonly Record[], protection: Protection, by: string): Set<number> {
+	const { threshold } = protection;
+	const counts = rows.map((row) => countOf(row, protection));
+	const eligible = rows.flatMap((row, index) => (counts[index] && !isUnknown(row[by]) ? [index] : []));
+	const withheld = new Set(eligible.filter((index) => isSmall(counts[index] ?? 0, threshold)));
+	if (withheld.size === 0) return withheld;
+	const spare = eligible
+		.filter((index) => !withheld.has(index))
+		.toSorted((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
+	for (const index of spare) {
+		if (withheld.size >= 2 && sum([...withheld], counts) >= threshold) break;
+		withheld.add(index);
+	}
+	return withheld;
+}
+
+/** Rows and columns of a cross table add up to known totals: no withheld cell may follow from them. */
+function withholdInCross(
+	rows: readonly Record[],
+	protection: Protection,
+	[first, second]: [string, string],
+): Set<number> {
+	const { threshold } = protection;
+	const cells = rows.map((row, index) => ({
+		index,
+		count: countOf(row, protection),
+		lines: [`row ${row[first]}`, `column ${row[second]}`] as const,
+	}));
+	const withheld = new Set(cells.filter((cell) => isSmall(cell.count, threshold)).map((cell) => cell.index));
+	const counts = cells.map((cell) => cell.count);
+
+	for (;;) {
+		const hidden = cells.filter((cell) => withheld.has(cell.index));
+		const exposed =
+			hidden.find((cell) => isBridge(cell, hidden)) ??
+			hidden.find((cell) =>
+				cell.lines.some(
+					(line) =>
+						sum(
+							hidden.filter((other) => other.lines.some((l) => l === line)).map((o) => o.index),
+							counts,
+						) < threshold,
+				),
+			);
+		if (!exposed) return withheld;
+		const spare = cells.filter((cell) => cell.count > 0 && !withheld.has(cell.index));
+		const near = spare.filter((cell) => cell.lines.some((line) => exposed.lines.some((other) => other === line)));
+		const chosen = (near.length > 0 ? near : spare).toSorted((a, b) => a.count - b.count)[0];
+		if (!chosen) return withheld;
+		withheld.add(chosen.index);
+	}
+}
+
+interface CrossCell {
+	index: number;
+	lines: readonly [string, string];
+}
+
+/** Whether the cell's two lines are joined by no other way through withheld cells: then its value follows from totals. */
+function isBridge(cell: CrossCell, hidden: readonly CrossCell[]): boolean {
+	const [from, to] = cell.lines;
+	const reached = new Set([from]);
+	for (let grown = true; grown; ) {
+		grown = false;
+		for (const { index, lines } of hidden) {
+			if (index === cell.index || reached.has(lines[0]) === reached.has(lines[1])) continue;
+			for (const line of lines) reached.add(line);
+			grown = true;
+		}
+	}
+	return !reached.has(to);
+}
+
+function sum(indexes: readonly number[], counts: readonly number[]): number {
+	return indexes.reduce((total, index) => total + (counts[index] ?? 0), 0);
+}

@@ -1,0 +1,32 @@
+/** The columns that many tables share, so that one thing has one name in every CSV. */
+import type { Column } from "../document.ts";
+import type { BankField } from "../tables/bank.ts";
+
+export const customersColumn: Column = {
+	name: "customers",
+	label: "Customers",
+	type: "integer",
+	format: "count",
+	unit: "customers",
+};
+
+export function shareColumn(label = "Share of customers"): Column {
+	return { name: "share", label, type: "number", format: "share" };
+}
+
+/** The ends of the 95% interval of the column before them. */
+export function intervalColumns(of: Column): [Column, Column] {
+	const { role: _, ...bound } = of;
+	return [
+		{ ...bound, name: `${of.name}_low`, label: `${of.label}, 95% interval from` },
+		{ ...bound, name: `${of.name}_high`, label: `${of.label}, 95% interval to` },
+	];
+}
+
+export function categoryColumn({ role, label }: BankField): Column {
+	return { name: role, label, type: "string", format: "text", role };
+}
+
+export function moneyColumn(name: string, label: string, currency: string): Column {
+	return { name, label, type: "number", format: "money", unit: currency };
+}

@@ -1,0 +1,58 @@
+/** Missing values by field, and what was done about them. */
+import type { Section } from "../document.ts";
+import { formatsFor } from "../format.ts";
+import type { Settings } from "../report.ts";
+import { type FieldRoleName, fieldRole } from "../roles.ts";
+import type { Bank } from "../tables/bank.ts";
+import { otherOrUnknownCategory } from "../tables/rare-categories.ts";
+import { countColumn, makeTableBlock, textColumn } from "./table.ts";
+
+export function missingValues(bank: Bank, settings: Settings): Section {
+	const { cell } = formatsFor(settings);
+	const fields = bank.accounts.missing;
+	const incomplete = fields
+		.filter(({ missing }) => missing > 0)
+		.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows);
+	const most = incomplete.find(({ role }) => !isMerged(bank, role));
+	const claim = !most
+		? `All ${cell(fields.length, "count")} fields are complete in the rows kept`
+		: `${cell(incomplete.length, "count")} of ${cell(fields.length, "count")} fields have missing values, ${most.column} the most: ${cell(most.missing / most.rows, "share")}`;
+	const block = makeTableBlock({
+		id: "missing-values",
+		claim,
+		description: "Values missing in the rows kept, refused ones included.",
+		columns: [
+			textColumn("table", "Table"),
+			textColumn("field", "Field"),
+			countColumn("missing", "Missing"),
+			{ name: "share", label: "Share of rows", type: "number", format: "share" },
+			textColumn("treatment", "What was done"),
+		],
+		rows: incomplete.map(({ table, column, role, rows, missing }) => {
+			const merged = isMerged(bank, role);
+			return {
+				table,
+				field: column,
+				missing: merged ? null : missing,
+				share: merged ? null : missing / rows,
+				treatment: treatment(role),
+			};
+		}),
+		protection: "public",
+		...(incomplete.some(({ role }) => isMerged(bank, role))
+			? {
+					note: "Where a count is left out, a rare category was put together with the unknown ones, and the count would tell how rare it is.",
+				}
+			: {}),
+	});
+	return { id: "missing", claim, blocks: [block] };
+}
+
+/** Whether the count of unknown values would give away a category that is too rare to show. */
+function isMerged(bank: Bank, role: FieldRoleName): boolean {
+	return bank.relations.get("customers")?.fields.get(role)?.categories.includes(otherOrUnknownCategory) ?? false;
+}
+
+function treatment(role: FieldRoleName): string {
+	return fieldRole(role).kind === "category" ? "counted as Unknown" : "left out of this measure only";
+}

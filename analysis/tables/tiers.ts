@@ -1,0 +1,70 @@
+/** Balance tiers: floors as the report gives them, or found in the balances. */
+import { definitions } from "../definitions.ts";
+import type { Scale } from "../document.ts";
+import { type Engine, literal } from "../engine/engine.ts";
+import { formatsFor } from "../format.ts";
+import type { Settings } from "../report.ts";
+import { naturalBreaks } from "../statistics/natural-breaks.ts";
+import { tierFloors } from "../statistics/tier-floors.ts";
+import { offScale, onScaleSql } from "./scales.ts";
+
+/** In ascending order. The first tier also takes what lies below its floor, which is null where there is none to name. */
+export interface Tier {
+	label: string;
+	floor: number | null;
+}
+
+/**
+ * Creates `customer_tiers` (customer, tier) for the customers with a known balance, and returns the tiers. Floors that are
+ * found rather than given are rounded to readable numbers; where balances repeat, there may be fewer tiers than asked for.
+ */
+export async function makeTiers(engine: Engine, scale: Scale, settings: Settings): Promise<Tier[]> {
+	const tiers = await findTiers(engine, scale, settings);
+	await engine.run(`create or replace table customer_tiers as
+		select customer, ${tierSql(tiers)} as tier from customers where balance is not null`);
+	return tiers;
+}
+
+function tierSql(tiers: Tier[]): string {
+	const [lowest, ...others] = tiers;
+	const whens = others.toReversed().map(({ label, floor }) => `when balance >= ${floor} then ${literal(label)}`);
+	return whens.length === 0
+		? literal(lowest?.label ?? "")
+		: `case ${whens.join(" ")} else ${literal(lowest?.label ?? "")} end`;
+}
+
+async function findTiers(engine: Engine, scale: Scale, settings: Settings): Promise<Tier[]> {
+	const { tiers } = settings;
+	if (tiers.method === "floors") return tiers.floors;
+	const raw =
+		tiers.method === "quantiles"
+			? await balancesAt(engine, { balance: "balance", parts: tiers.count })
+			: (await naturalFloors(engine, scale, tiers.count)).slice(1);
+	const floors = tierFloors(raw);
+	const { cell } = formatsFor(settings);
+	const named = (floor: number | null, place: number) => {
+		const next = floors[place];
+		if (tiers.labels?.length === floors.length + 1) return tiers.labels[place] ?? "";
+		if (floor === null) return `Below ${cell(next ?? null, "money")}`;
+		return next === undefined
+			? `${cell(floor, "money")} and more`
+			: `${cell(floor, "money")} to ${cell(next, "money")}`;
+	};
+	return [null, ...floors].map((floor, place) => ({ label: named(floor, place), floor }));
+}
+
+/** The balances that part the customers into equal parts: one fewer than `parts`. */
+async function balancesAt(engine: Engine, { balance, parts }: { balance: string; parts: number }): Promise<number[]> {
+	const columns = Array.from({ length: parts - 1 }, (_, i) => `${engine.quantile(balance, (i + 1) / parts)} as q${i}`);
+	const [row] = await engine.rows<Record<string, number>>(`select ${columns.join(", ")} from customers`);
+	return columns.map((_, i) => row?.[`q${i}`] ?? 0);
+}
+
+/** Breaks are sought on the scale that fits the skew: on money as it is, a few large customers would make them all. */
+async function naturalFloors(engine: Engine, scale: Scale, count: number): Promise<number[]> {
+	const values = await balancesAt(engine, {
+		balance: onScaleSql("balance", scale),
+		parts: definitions.naturalBreaksSample.value,
+	});
+	return naturalBreaks(values, count).map((value) => offScale(value, scale));
+}

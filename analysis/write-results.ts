@@ -1,0 +1,48 @@
+/** The document of a report -> `results/<report>/`: whole or not at all. */
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { csvFormatRows } from "d3-dsv";
+import { documentSchema, listChapters, type ReportDocument, type Table } from "./document.ts";
+import { suppressedMark } from "./format.ts";
+
+/**
+ * Makes `results/<report>/` anew: `fill` is given the folder's private part while it is not yet in place, and what it
+ * returns is checked against the document's schema and written beside it. If anything throws, the previous results stay.
+ */
+export async function writeResults(
+	target: string,
+	fill: (privateFolder: string) => Promise<ReportDocument>,
+): Promise<ReportDocument> {
+	const staging = `${target}.next`;
+	await rm(staging, { recursive: true, force: true });
+	await mkdir(join(staging, "private"), { recursive: true });
+	await mkdir(join(staging, "tables"));
+	try {
+		const document = documentSchema.parse(await fill(join(staging, "private")));
+		for (const table of listTables(document))
+			await writeFile(join(staging, "tables", `${table.id}.csv`), formatTable(table));
+		await writeFile(join(staging, "document.json"), `${JSON.stringify(document, null, "\t")}\n`);
+		await rm(target, { recursive: true, force: true });
+		await rename(staging, target);
+		return document;
+	} catch (error) {
+		await rm(staging, { recursive: true, force: true });
+		throw error;
+	}
+}
+
+/** Every table of a document, in reading order. */
+export function listTables(document: ReportDocument): Table[] {
+	return listChapters(document).flatMap(({ sections }) =>
+		sections.flatMap(({ blocks }) => blocks.flatMap((block) => ("table" in block ? [block.table] : []))),
+	);
+}
+
+/** RFC 4180 with a header; numbers unformatted, missing cells empty, withheld ones marked. */
+export function formatTable({ columns, rows, suppressed }: Table): string {
+	const withheld = new Set(suppressed.map(([row, name]) => `${row} ${name}`));
+	const lines = rows.map((row, index) =>
+		columns.map(({ name }, place) => (withheld.has(`${index} ${name}`) ? suppressedMark : String(row[place] ?? ""))),
+	);
+	return `${csvFormatRows([columns.map(({ name }) => name), ...lines])}\n`;
+}
