@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { gini } from "../../analysis/statistics/gini.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 function rankSums(values: readonly number[]) {
 	const ascending = values.toSorted((a, b) => a - b);

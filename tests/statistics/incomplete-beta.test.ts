@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { incompleteBeta } from "../../analysis/statistics/incomplete-beta.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: pbeta(x, a, b)
 const reference = [

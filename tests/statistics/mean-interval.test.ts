@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { meanInterval } from "../../analysis/statistics/mean-interval.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: y <- c(2.1, 3.4, 1.9, 8.8, 4.0, 3.3); t.test(y, conf.level = ...)$conf.int
 const moments = { n: 6, mean: 3.9166666666666665, variance: 6.373666666666668 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { medianRanks } from "../../analysis/statistics/median-ranks.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: l <- qbinom(0.025, n, 0.5); c(l, n + 1 - l, pbinom(n - l, n, 0.5) - pbinom(l - 1, n, 0.5))
 const reference = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { normalQuantile } from "../../analysis/statistics/normal-quantile.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: qnorm(p), one value for each of the three ranges of the algorithm and more.
 const reference = [

@@ -10,6 +10,11 @@ test("signedLogBins steps evenly on the scale, on both sides of zero, in numbers
 	assert.deepEqual(edges, [-1500, -900, -530, -300, -150, -58, 0, ...positive, 250000, 400000]);
 });
 
+test("signedLogBins takes finer steps, in numbers of three digits, where they still give no more than 40 bins", () => {
+	const edges = signedLogBins({ n: 20000, low: 0, high: 980 }, 100);
+	assert.deepEqual(edges, [0, 25.9, 58.5, 99.5, 151, 216, 298, 401, 531, 694, 900, 1160]);
+});
+
 test("signedLogBins has fewer bins for few customers", () => {
 	assert.deepEqual(
 		signedLogBins({ n: 12, low: 0, high: 99000 }, 100),

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { invertSignedLog, signedLog, signedLogSql } from "../../analysis/statistics/signed-log.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 test("signedLog is zero at zero and the same distance away on both sides", () => {
 	assert.equal(signedLog(0, 100), 0);

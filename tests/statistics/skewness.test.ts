@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { skewness } from "../../analysis/statistics/skewness.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 test("skewness is scipy's", () => {
 	// scipy 1.10.1: stats.skew([2.1, 3.4, 1.9, 8.8, 4.0, 3.3]); the moments by R 4.2.2: mean((y - mean(y))^2), mean((y - mean(y))^3)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { studentTQuantile } from "../../analysis/statistics/student-t-quantile.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: qt(p, df)
 const reference = [

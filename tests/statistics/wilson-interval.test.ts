@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { wilsonInterval } from "../../analysis/statistics/wilson-interval.ts";
-import { assertClose } from "./approximately.ts";
+import { assertClose } from "./assert-close.ts";
 
 // R 4.2.2: prop.test(x, n, correct = FALSE)$conf.int; statsmodels 0.13.5: proportion_confint(x, n, method="wilson").
 const reference = [
