@@ -4,6 +4,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { printReports } from "./print/print-reports.ts";
+import { makeSite } from "./site.ts";
 import { replaceFolder } from "./swap-folder.ts";
 
 const usage = `usage: npm run build [-- report ...] [--data DIR] [--results DIR] [--out DIR] [--no-pdf]
@@ -25,31 +27,49 @@ interface BuildOptions {
 	pdf: boolean;
 }
 
-/** A step that ended with another exit code than 0; it has said why. */
-class StepFailed extends Error {
+/** The analysis ended with another exit code than 0; it has said why. */
+class AnalysisFailed extends Error {
 	readonly exitCode: number;
 
-	constructor(step: string, exitCode: number) {
-		super(`the ${step} step failed, and the previous site was left as it was`);
+	constructor(exitCode: number) {
+		super("the analysis failed, and the previous site was left as it was");
 		this.exitCode = exitCode;
 	}
 }
 
-async function build({ reports, data, results, out, pdf }: BuildOptions): Promise<void> {
-	await runStep("analyze", ["analysis/main.ts", ...reports, "--data", data, "--results", results]);
+async function build(options: BuildOptions): Promise<void> {
+	const { reports, results, out, pdf } = options;
+	const start = performance.now();
+	await runAnalysis(options);
 	await replaceFolder(out, async (staging) => {
-		const noPdf = pdf ? [] : ["--no-pdf"];
-		await runStep("site", ["src/site.ts", ...reports, "--results", results, "--out", staging, ...noPdf]);
-		if (pdf) await runStep("print", ["src/print/main.ts", ...reports, "--out", staging]);
+		const siteStart = performance.now();
+		const made = await makeSite({ reports, results, out: staging, pdf });
+		say(`site: ${made.join(", ")} in ${secondsSince(siteStart)} s`);
+		if (!pdf) return;
+		await printReports(staging, {
+			reports: made,
+			tell: ({ file, pageCount, milliseconds }) =>
+				say(`print: ${join(out, file)}, ${pageCount} pages in ${(milliseconds / 1000).toFixed(1)} s`),
+		});
 	});
+	say(`build: ${join(out, "index.html")} in ${secondsSince(start)} s`);
 }
 
-async function runStep(step: string, [script = "", ...args]: string[]): Promise<void> {
-	const path = fileURLToPath(new URL(join("..", script), import.meta.url));
-	const child = spawn(process.execPath, [path, ...args], { stdio: "inherit" });
-	const [exitCode, signal] = await once(child, "exit");
-	if (exitCode !== 0)
-		throw new StepFailed(step, typeof exitCode === "number" ? exitCode : signal === "SIGINT" ? 130 : 1);
+/** In a process of its own: what it needs at its peak is given back before the pages are made. */
+async function runAnalysis({ reports, data, results }: BuildOptions): Promise<void> {
+	const script = fileURLToPath(new URL("../analysis/main.ts", import.meta.url));
+	const args = [script, ...reports, "--data", data, "--results", results];
+	const analysis = spawn(process.execPath, args, { stdio: "inherit" });
+	const [exitCode] = await once(analysis, "exit");
+	if (exitCode !== 0) throw new AnalysisFailed(exitCode ?? 1);
+}
+
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
+function secondsSince(start: number): string {
+	return ((performance.now() - start) / 1000).toFixed(1);
 }
 
 /** Throws a TypeError that names the argument for one that is unknown or lacks its value. */
@@ -68,28 +88,14 @@ function readArguments(): BuildOptions & { help: boolean } {
 	return { reports: positionals, ...values };
 }
 
-async function main(): Promise<void> {
-	const start = performance.now();
+try {
 	const { help, ...options } = readArguments();
-	if (help) {
-		process.stdout.write(usage);
-		return;
-	}
-	// An interrupt reaches the running step too: the build ends as that does, and clears away what it had begun.
-	process.on("SIGINT", () => undefined);
-	await build(options);
-	const seconds = ((performance.now() - start) / 1000).toFixed(1);
-	process.stdout.write(`build: ${join(options.out, "index.html")} in ${seconds} s\n`);
-}
-
-if (import.meta.main) {
-	try {
-		await main();
-	} catch (error) {
-		const isUsage = error instanceof TypeError && "code" in error;
-		process.stderr.write(
-			`build: ${error instanceof Error ? error.message : String(error)}\n${isUsage ? `\n${usage}` : ""}`,
-		);
-		process.exitCode = error instanceof StepFailed ? error.exitCode : 1;
-	}
+	if (help) process.stdout.write(usage);
+	else await build(options);
+} catch (error) {
+	const isUsage = error instanceof TypeError && "code" in error;
+	process.stderr.write(
+		`build: ${error instanceof Error ? error.message : String(error)}\n${isUsage ? `\n${usage}` : ""}`,
+	);
+	process.exitCode = error instanceof AnalysisFailed ? error.exitCode : 1;
 }

@@ -1,38 +1,41 @@
 /** A folder takes the place of another in one step, so that what was there stays until the new one is whole. */
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
 /**
- * Runs `fill` on an empty folder beside `target` and then swaps it in. If `fill` throws, or the swap fails, `target` is
- * left as it was, and nothing else is left behind. Returns what `fill` returns.
+ * Runs `fill` on an empty folder beside `target` and then swaps it in. If `fill` throws, or the process is interrupted,
+ * `target` is left as it was, and nothing else is left behind. Returns what `fill` returns.
  */
 export async function replaceFolder<T>(target: string, fill: (staging: string) => Promise<T>): Promise<T> {
 	const place = resolve(target);
 	await mkdir(dirname(place), { recursive: true });
 	const room = await mkdtemp(join(dirname(place), `.${basename(place)}-`));
-	const staging = join(room, "next");
+	const clear = () => rmSync(room, { recursive: true, force: true });
+	const interrupt = () => process.exit(130);
+	process.once("exit", clear);
+	process.once("SIGINT", interrupt);
 	try {
+		const staging = join(room, "next");
 		await mkdir(staging);
 		const result = await fill(staging);
-		await swap(staging, place, join(room, "previous"));
+		swap(staging, { place, previous: join(room, "previous") });
 		return result;
 	} finally {
-		await rm(room, { recursive: true, force: true });
+		process.off("exit", clear);
+		process.off("SIGINT", interrupt);
+		clear();
 	}
 }
 
-async function swap(staging: string, place: string, previous: string): Promise<void> {
-	const existed = await rename(place, previous).then(
-		() => true,
-		(error: NodeJS.ErrnoException) => {
-			if (error.code === "ENOENT") return false;
-			throw error;
-		},
-	);
+/** Synchronous, so that an interrupt finds either the previous folder or the new one in its place. */
+function swap(staging: string, { place, previous }: { place: string; previous: string }): void {
+	const existed = existsSync(place);
+	if (existed) renameSync(place, previous);
 	try {
-		await rename(staging, place);
+		renameSync(staging, place);
 	} catch (error) {
-		if (existed) await rename(previous, place);
+		if (existed) renameSync(previous, place);
 		throw error;
 	}
 }
