@@ -4,22 +4,37 @@ import { type FieldRoleName, fieldRoles } from "../roles.ts";
 import { fieldTypes, text, wordsOf } from "./words.ts";
 
 export const missingValues = z.array(
-	z.union([z.string(), z.looseObject({ value: z.string(), label: z.string().optional() })], {
-		error: "a text, or an object with value and label",
-	}),
+	z.union(
+		[
+			z.string(),
+			z.looseObject({
+				value: z.string().describe("The text."),
+				label: z.string().optional().describe("Why the value is missing."),
+			}),
+		],
+		{
+			error: "a text, or an object with value and label",
+		},
+	),
 );
 
 const category = z.union(
 	[
 		z.string(),
 		z.number(),
-		z.looseObject({ value: z.union([z.string(), z.number(), z.boolean()]), label: text.optional() }),
+		z.looseObject({
+			value: z.union([z.string(), z.number(), z.boolean()]).describe("As it stands in the file."),
+			label: text.optional().describe("As readers see it."),
+		}),
 	],
 	{ error: "a value, or an object with value and label" },
 );
 
 const bound = z.union([z.number(), text], { error: "a number, or a date as YYYY-MM-DD" });
-const exclusive = z.never({ error: "minimum or maximum instead: exclusive bounds are not read" }).optional();
+const exclusive = z
+	.never({ error: "minimum or maximum instead: exclusive bounds are not read" })
+	.optional()
+	.describe("Not read.");
 
 const constraints = z.looseObject({
 	required: z.boolean().optional().describe("A missing value is counted as an error."),
@@ -36,7 +51,10 @@ const constraints = z.looseObject({
 		.describe("The only valid values."),
 	exclusiveMinimum: exclusive,
 	exclusiveMaximum: exclusive,
-	jsonSchema: z.never({ error: "another constraint instead: JSON Schema of a value is not read" }).optional(),
+	jsonSchema: z
+		.never({ error: "another constraint instead: JSON Schema of a value is not read" })
+		.optional()
+		.describe("Not read."),
 });
 
 const roleHelp = Object.entries(fieldRoles).map(([name, role]) => `${name}: ${role.label}`);
@@ -48,7 +66,7 @@ export const fieldSchema = z.looseObject({
 	title: text.optional().describe("The column's name as readers see it."),
 	description: z.string().optional().describe("What the column holds."),
 	example: z.unknown().optional().describe("An example value."),
-	rdfType: z.string().optional(),
+	rdfType: z.string().optional().describe("Address of an RDF class."),
 	type: z
 		.enum(wordsOf(fieldTypes), { error: "a type of the standard" })
 		.optional()
@@ -64,7 +82,7 @@ export const fieldSchema = z.looseObject({
 	trueValues: z.array(z.string()).min(1).optional().describe("Texts that mean yes; case does not count."),
 	falseValues: z.array(z.string()).min(1).optional().describe("Texts that mean no; case does not count."),
 	delimiter: text.default(",").describe("What stands between the items of a list cell."),
-	itemType: z.string().optional(),
+	itemType: z.string().optional().describe("Type of the items of a list cell. Read as text."),
 	role: z
 		.enum(wordsOf<FieldRoleName>(fieldRoles), { error: "one of the field roles" })
 		.optional()

@@ -87,8 +87,9 @@ async function missingFile(folder: string, path: string): Promise<Judgement> {
 		.sort();
 	const nearest = findNearest(path, files);
 	const listed = files.slice(0, mostFilesListed).map(quote).join(", ");
-	const all = files.length === 0 ? "which holds none" : files.length > mostFilesListed ? `${listed}, …` : listed;
-	const expected = nearest.length > 0 ? `a file in ${folder}` : `a file in ${folder}: ${all}`;
+	const holdings =
+		files.length === 0 ? ", which holds none" : `: ${listed}${files.length > mostFilesListed ? ", …" : ""}`;
+	const expected = `a file in ${folder}${nearest.length > 0 ? "" : holdings}`;
 	return { found: quote(path), expected, nearest };
 }
 

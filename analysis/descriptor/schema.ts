@@ -40,7 +40,7 @@ export const tableSchema = z.looseObject(
 		fields: z.array(fieldSchema).min(1).describe("The columns."),
 		missingValues: missingValues.default([""]).describe("Texts that stand for a missing value."),
 		primaryKey: nameOrNames.optional().describe("The fields by which a row is known."),
-		uniqueKeys: z.array(nameOrNames).optional(),
+		uniqueKeys: z.array(nameOrNames).optional().describe("Other fields by which a row is known. Not checked."),
 		foreignKeys: z.array(foreignKey).default([]).describe("Fields that refer to fields of another table."),
 		fieldsMatch: z.unknown().optional().describe("Columns are always found by their names."),
 	},
@@ -49,10 +49,10 @@ export const tableSchema = z.looseObject(
 
 const source = z
 	.looseObject({
-		title: text.optional(),
+		title: text.optional().describe("Name of the source."),
 		path: text.optional().describe("Address of the source."),
-		email: text.optional(),
-		version: text.optional(),
+		email: text.optional().describe("Whom to ask."),
+		version: text.optional().describe("Version of the source."),
 	})
 	.refine(({ title, path }) => title ?? path, "a source with a title or a path");
 
@@ -63,21 +63,24 @@ export const resourceSchema = z.looseObject({
 	path: z
 		.union([text, z.array(text).min(1)], { error: "a path or a list of paths" })
 		.describe("The file, or several with the same columns. A path may have wildcards: monthly/*.csv."),
-	data: z.never({ error: "a path instead: data in the descriptor itself are not read" }).optional(),
-	type: z.string().optional(),
+	data: z
+		.never({ error: "a path instead: data in the descriptor itself are not read" })
+		.optional()
+		.describe("Not read: give a path."),
+	type: z.string().optional().describe('"table".'),
 	format: z
 		.enum(wordsOf(formats))
 		.optional()
 		.describe("Kind of file; by its ending if left out. Files may be gzipped."),
-	mediatype: z.string().optional(),
+	mediatype: z.string().optional().describe("For example text/csv."),
 	encoding: z
 		.enum(wordsOf(encodings), { error: "an encoding that is read" })
 		.default("utf-8")
 		.describe("Character encoding of the files. A byte order mark is ignored."),
-	bytes: z.int().min(0).optional(),
-	hash: z.string().optional(),
-	sources: z.array(source).optional(),
-	licenses: z.unknown().optional(),
+	bytes: z.int().min(0).optional().describe("Size of the file."),
+	hash: z.string().optional().describe("Hash of the file."),
+	sources: z.array(source).optional().describe("Where the table came from."),
+	licenses: z.unknown().optional().describe("Under which terms the table is given."),
 	dialect: dialectSchema.prefault({}).describe("How a delimited file is written."),
 	schema: tableSchema.optional().describe("The columns and keys. A table with a role needs it."),
 	role: z
@@ -90,20 +93,20 @@ export type ResourceDescriptor = z.output<typeof resourceSchema>;
 
 export const packageSchema = z
 	.looseObject({
-		$schema: z.string().optional(),
-		profile: z.string().optional(),
+		$schema: z.string().optional().describe("Address of a schema, for editors."),
+		profile: z.string().optional().describe("What $schema was called in version 1."),
 		name: text.optional().describe("Name of the package."),
-		id: z.string().optional(),
+		id: z.string().optional().describe("Globally unique identifier."),
 		title: text.optional().describe("Title of the package, and of the report."),
 		description: z.string().optional().describe("What the data are, in Markdown."),
-		homepage: z.string().optional(),
-		image: z.string().optional(),
-		version: z.string().optional(),
-		created: z.string().optional(),
-		keywords: z.array(z.string()).optional(),
-		contributors: z.unknown().optional(),
+		homepage: z.string().optional().describe("Address of the data's home."),
+		image: z.string().optional().describe("A picture of the package."),
+		version: z.string().optional().describe("Version of the data."),
+		created: z.string().optional().describe("When the data were made."),
+		keywords: z.array(z.string()).optional().describe("Words to find the package by."),
+		contributors: z.unknown().optional().describe("Who made the package."),
 		sources: z.array(source).default([]).describe("Where the data came from."),
-		licenses: z.unknown().optional(),
+		licenses: z.unknown().optional().describe("Under which terms the data are given."),
 		resources: z.array(resourceSchema).min(1).describe("The tables."),
 		report: settingsSchema,
 	})
