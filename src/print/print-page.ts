@@ -17,9 +17,9 @@ export interface PrintedPage {
 }
 
 /**
- * Prints the page at `path` (such as `/sample/print/`) of the site in `folder`. Links within an element
- * with `data-page-numbers` receive the number of the page that they lead to, as `data-page`. `asOf` (`YYYY-MM-DD`) is the
- * date of the PDF, so that the same page gives the same bytes. Throws where the page asks for a file that is not there.
+ * Prints the page at `path` (such as `/sample/print/`) of the site in `folder`. Links within an element with
+ * `data-page-numbers` receive the number of the page that they lead to, as `data-page`. `asOf` (`YYYY-MM-DD`) is the date
+ * of the PDF, so that the same page gives the same bytes. Throws where the page asks for a file that is not there.
  */
 export async function printPage(
 	browser: Browser,
@@ -28,7 +28,8 @@ export async function printPage(
 	const page = await browser.newPage({ javaScriptEnabled: false });
 	const missing: string[] = [];
 	try {
-		await page.route("**", (route) => serve(route, folder, missing));
+		await page.route("**", (route) => serve(route, { folder, missing }));
+		await page.emulateMedia({ media: "print" });
 		await page.goto(origin + path);
 		await page.evaluate(() => document.fonts.ready.then(() => undefined));
 		if (missing.length > 0) throw new Error(`${join(folder, path)}: the page asks for ${missing.join(", ")}`);
@@ -40,7 +41,7 @@ export async function printPage(
 	}
 }
 
-async function serve(route: Route, folder: string, missing: string[]): Promise<void> {
+async function serve(route: Route, { folder, missing }: { folder: string; missing: string[] }): Promise<void> {
 	const url = new URL(route.request().url());
 	const pathname = decodeURIComponent(url.pathname);
 	const file = join(folder, extname(pathname) ? pathname : join(pathname, "index.html"));
