@@ -3,10 +3,9 @@
  * than the threshold is withheld (primary suppression), and so are as many others as it takes that no total gives it away
  * (complementary suppression).
  *
- * Source: Hundepool et al., Statistical Disclosure Control (2012), chapter 4. That a cell of a two-way table can be worked
- * out exactly when it is a bridge in the graph of the withheld cells: Gusfield, A graph theoretic approach to statistical
- * data security, SIAM Journal on Computing 17 (1988).
+ * Source: Hundepool et al., Statistical Disclosure Control (2012), chapter 4.
  */
+import { withholdInCross } from "./cross-suppression.ts";
 import type { Cell, Column, Metric, Table } from "./document.ts";
 import { roundCell } from "./format.ts";
 import { isUnknown } from "./tables/rare-categories.ts";
@@ -94,7 +93,10 @@ function withhold(rows: readonly Record[], protection: Protection): Set<number> 
 	}
 	return second === undefined
 		? withholdInList(rows, protection, first)
-		: withholdInCross(rows, protection, [first, second]);
+		: withholdInCross(
+				rows.map((row) => ({ row: String(row[first]), column: String(row[second]), count: countOf(row, protection) })),
+				threshold,
+			);
 }
 
 /** The rows of a list add up to a known total: none or at least two are withheld, and those hold enough customers. */
@@ -112,63 +114,6 @@ function withholdInList(rows: readonly Record[], protection: Protection, by: str
 		withheld.add(index);
 	}
 	return withheld;
-}
-
-/** Rows and columns of a cross table add up to known totals: no withheld cell may follow from them. */
-function withholdInCross(
-	rows: readonly Record[],
-	protection: Protection,
-	[first, second]: [string, string],
-): Set<number> {
-	const { threshold } = protection;
-	const cells = rows.map((row, index) => ({
-		index,
-		count: countOf(row, protection),
-		lines: [`row ${row[first]}`, `column ${row[second]}`] as const,
-	}));
-	const withheld = new Set(cells.filter((cell) => isSmall(cell.count, threshold)).map((cell) => cell.index));
-	const counts = cells.map((cell) => cell.count);
-
-	for (;;) {
-		const hidden = cells.filter((cell) => withheld.has(cell.index));
-		const exposed =
-			hidden.find((cell) => isBridge(cell, hidden)) ??
-			hidden.find((cell) =>
-				cell.lines.some(
-					(line) =>
-						sum(
-							hidden.filter((other) => other.lines.some((l) => l === line)).map((o) => o.index),
-							counts,
-						) < threshold,
-				),
-			);
-		if (!exposed) return withheld;
-		const spare = cells.filter((cell) => cell.count > 0 && !withheld.has(cell.index));
-		const near = spare.filter((cell) => cell.lines.some((line) => exposed.lines.some((other) => other === line)));
-		const chosen = (near.length > 0 ? near : spare).toSorted((a, b) => a.count - b.count)[0];
-		if (!chosen) return withheld;
-		withheld.add(chosen.index);
-	}
-}
-
-interface CrossCell {
-	index: number;
-	lines: readonly [string, string];
-}
-
-/** Whether the cell's two lines are joined by no other way through withheld cells: then its value follows from totals. */
-function isBridge(cell: CrossCell, hidden: readonly CrossCell[]): boolean {
-	const [from, to] = cell.lines;
-	const reached = new Set([from]);
-	for (let grown = true; grown; ) {
-		grown = false;
-		for (const { index, lines } of hidden) {
-			if (index === cell.index || reached.has(lines[0]) === reached.has(lines[1])) continue;
-			for (const line of lines) reached.add(line);
-			grown = true;
-		}
-	}
-	return !reached.has(to);
 }
 
 function sum(indexes: readonly number[], counts: readonly number[]): number {
