@@ -1,70 +1,78 @@
 /** Axes: a light grid, few round ticks, labels that never meet. */
 import * as Plot from "@observablehq/plot";
 import type { Format } from "../../analysis/document.ts";
+import type { Formats } from "../../analysis/format.ts";
 import type { ChartContext } from "./context.ts";
 import { type PositionScale, roundTicks } from "./position-scale.ts";
 import { measureText } from "./text-width.ts";
 
-export const axisStyle = { fill: "var(--ink-muted)", tickSize: 0, label: null } as const;
+const fill = "var(--ink-muted)";
 
 export interface Tick {
 	value: number;
 	label: string;
 }
 
-/** As many ticks, up to `most`, as have room for their labels side by side. */
-export function ticksAcross(
-	scale: PositionScale,
-	format: Format,
-	{ context, most }: { context: ChartContext; most: number },
-): Tick[] {
-	for (let count = most; count > 1; count--) {
-		const ticks = labelTicks(scale, format, { context, count });
-		const room = ticks.every((tick, index) => {
-			const next = ticks[index + 1];
-			if (!next) return true;
-			const gap = scale.position(next.value) - scale.position(tick.value);
-			return gap >= (measureText(tick.label, context.type) + measureText(next.label, context.type)) / 2 + 10;
-		});
-		if (room) return ticks;
+interface Options {
+	context: ChartContext;
+	/** The most ticks to draw. */
+	most: number;
+}
+
+/** As many ticks, up to `most`, as have room for their labels side by side and inside the picture. */
+export function ticksAcross(scale: PositionScale, format: Format, { context, most }: Options): Tick[] {
+	const half = (tick: Tick) => measureText(tick.label, context.type) / 2;
+	const isInside = (tick: Tick) => {
+		const at = scale.position(tick.value);
+		return at - half(tick) >= 0 && at + half(tick) <= context.width;
+	};
+	return chooseTicks(scale, format, { context, most, reach: (tick) => half(tick) + 6 }).filter(isInside);
+}
+
+/** As many ticks, up to `most`, as stand a line and a half of text apart, one above the other. */
+export function ticksUp(scale: PositionScale, format: Format, { context, most }: Options): Tick[] {
+	return chooseTicks(scale, format, { context, most, reach: () => context.type.size * 0.75 });
+}
+
+interface Reach extends Options {
+	/** Pixels that a tick needs to either side of itself. */
+	reach: (tick: Tick) => number;
+}
+
+/** On a linear scale the smallest even steps that fit; on a symlog scale zero first, then the largest powers. */
+function chooseTicks(scale: PositionScale, format: Format, { context, most, reach }: Reach): Tick[] {
+	const apart = (a: Tick, b: Tick) =>
+		a.label !== b.label && Math.abs(scale.position(a.value) - scale.position(b.value)) >= reach(a) + reach(b);
+	const ticksOf = (count: number) => labelTicks(roundTicks(scale, count, format), format, context.formats);
+	if (scale.symlogConstant !== undefined) {
+		const kept: Tick[] = [];
+		for (const tick of ticksOf(most).toSorted((a, b) => weigh(b.value) - weigh(a.value)))
+			if (kept.every((other) => apart(tick, other))) kept.push(tick);
+		return kept.toSorted((a, b) => a.value - b.value);
 	}
-	return labelTicks(scale, format, { context, count: 1 });
+	for (let count = most; count > 1; count--) {
+		const ticks = ticksOf(count);
+		if (ticks.every((tick, index) => ticks.slice(index + 1).every((other) => apart(tick, other)))) return ticks;
+	}
+	return ticksOf(1);
 }
 
-/** Ticks one above the other, `most` of them or fewer, at least two lines of text apart. */
-export function ticksUp(
-	scale: PositionScale,
-	format: Format,
-	{ context, most }: { context: ChartContext; most: number },
-): Tick[] {
-	const ticks = labelTicks(scale, format, { context, count: most });
-	let last = Number.POSITIVE_INFINITY;
-	const apart = 1.5 * context.type.size;
-	return ticks.filter(({ value }) => {
-		const at = scale.position(value);
-		if (last - at < apart && value !== 0) return false;
-		last = at;
-		return true;
+/** Short, unless that rounds a tick to what also stands for the middle between it and the next: then in full. */
+function labelTicks(values: number[], format: Format, formats: Formats): Tick[] {
+	const rounds = values.some((value, index) => {
+		const next = values[index + 1];
+		return next !== undefined && formats.short((value + next) / 2, format) === formats.short(value, format);
 	});
+	return values.map((value) => ({ value, label: rounds ? formats.cell(value, format) : formats.short(value, format) }));
 }
 
-function labelTicks(
-	scale: PositionScale,
-	format: Format,
-	{ context, count }: { context: ChartContext; count: number },
-): Tick[] {
-	return roundTicks(scale, count, format).map((value) => ({ value, label: context.formats.short(value, format) }));
+/** Zero before all, then by size, the positive of two before the negative. */
+function weigh(value: number): number {
+	return value === 0 ? Number.POSITIVE_INFINITY : value > 0 ? value * 1.001 : -value;
 }
 
 export function drawTicksX(ticks: Tick[]): Plot.Markish {
-	return Plot.text(ticks, {
-		x: "value",
-		text: "label",
-		frameAnchor: "bottom",
-		lineAnchor: "top",
-		dy: 7,
-		fill: axisStyle.fill,
-	});
+	return Plot.text(ticks, { x: "value", text: "label", frameAnchor: "bottom", lineAnchor: "top", dy: 7, fill });
 }
 
 export function drawGridX(ticks: Tick[]): Plot.Markish {
@@ -72,31 +80,26 @@ export function drawGridX(ticks: Tick[]): Plot.Markish {
 }
 
 export function drawTicksY(ticks: Tick[]): Plot.Markish {
-	return Plot.text(ticks, {
-		y: "value",
-		text: "label",
-		frameAnchor: "left",
-		textAnchor: "end",
-		dx: -8,
-		fill: axisStyle.fill,
-	});
+	return Plot.text(ticks, { y: "value", text: "label", frameAnchor: "left", textAnchor: "end", dx: -8, fill });
 }
 
 export function drawGridY(ticks: Tick[]): Plot.Markish {
 	return Plot.ruleY(ticks, { y: "value", stroke: "var(--chart-grid)" });
 }
 
-/** The name of what is measured, above the axis of heights. */
-export function drawTitleY(
-	label: string,
-	{ marginLeft, marginTop }: { marginLeft: number; marginTop: number },
-): Plot.Markish {
+interface Corner {
+	marginLeft: number;
+	marginTop: number;
+}
+
+/** The name of what is measured, in the top left corner of the picture. */
+export function drawTitleY(label: string, { marginLeft, marginTop }: Corner): Plot.Markish {
 	return Plot.text([label], {
 		frameAnchor: "top-left",
 		textAnchor: "start",
 		lineAnchor: "top",
 		dx: -marginLeft,
-		dy: -marginTop,
-		fill: axisStyle.fill,
+		dy: 3 - marginTop,
+		fill,
 	});
 }

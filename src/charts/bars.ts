@@ -6,6 +6,7 @@ import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { drawIntervals } from "./intervals.ts";
 import { makeScale } from "./position-scale.ts";
 import { widestText } from "./text-width.ts";
+import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
 interface Bar {
@@ -21,6 +22,8 @@ interface Bar {
 
 export function bars({ chart }: FigureOf<"bars">, context: ChartContext): Plot.PlotOptions {
 	const column = context.column(chart.value);
+	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
+	const write = labelWriter(values, column.format, context.formats);
 	const data = context.rows.map((row): Bar => {
 		const value = row.number(chart.value);
 		const low = chart.low ? row.number(chart.low) : undefined;
@@ -33,7 +36,7 @@ export function bars({ chart }: FigureOf<"bars">, context: ChartContext): Plot.P
 			high,
 			withheld: row.isSuppressed(chart.value),
 			end: (isNegative ? Math.min(value ?? 0, low ?? 0) : Math.max(value ?? 0, high ?? 0)) || 0,
-			label: value === undefined ? "" : context.formats.short(value, column.format),
+			label: value === undefined ? "" : write(value),
 		};
 	});
 	const drawn = data.filter((bar) => bar.value !== undefined);
@@ -90,7 +93,7 @@ export function bars({ chart }: FigureOf<"bars">, context: ChartContext): Plot.P
 						context.formats,
 					),
 			}),
-			Plot.ruleX([0], { stroke: "var(--chart-axis)" }),
+			rows.drawBase(0),
 			...drawIntervals(drawn, { dy: rows.middle, halo: true }),
 			Plot.text(positive, { ...labels, textAnchor: "start", dx: 6 }),
 			Plot.text(negative, { ...labels, textAnchor: "end", dx: -6 }),

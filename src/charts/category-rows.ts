@@ -16,6 +16,8 @@ export interface CategoryRows {
 	height: number;
 	y: Plot.ScaleOptions;
 	drawNames(marginLeft: number): Plot.Markish;
+	/** The line that bars start from, beside the bars only, so that it crosses no name. */
+	drawBase(value: number): Plot.Markish;
 }
 
 interface Options {
@@ -61,6 +63,15 @@ export function layCategories(names: string[], { context, thickness, gap }: Opti
 				dx: -marginLeft,
 				dy: above ? insetTop - rowHeight / 2 - 4 : 0,
 				fill: "var(--ink)",
+				...(above ? { stroke: "var(--surface)", strokeWidth: 4 } : {}),
+			}),
+		drawBase: (value) =>
+			Plot.tickX(names, {
+				x: () => value,
+				y: (name: string) => name,
+				insetTop: above ? insetTop - 2 : 0,
+				insetBottom: above ? insetBottom - 2 : 0,
+				stroke: "var(--chart-axis)",
 			}),
 	};
 }

@@ -69,9 +69,10 @@ function paint(token: string): Paint {
 	return { fill: `var(--${token})`, text: `var(--on-${token})` };
 }
 
-/** Spreads categories over the ramp, 1 to 7; beyond seven, neighbors share a step. */
+/** Spreads categories over the ramp, 1 to 7, the palest step only where all are needed; beyond seven, neighbors share. */
 function rampStep(index: number, count: number): number {
-	return count < 2 ? rampSteps - 2 : 1 + Math.round((index * (rampSteps - 1)) / (count - 1));
+	const first = count < rampSteps - 1 ? 2 : 1;
+	return count < 2 ? rampSteps - 2 : first + Math.round((index * (rampSteps - first)) / (count - 1));
 }
 
 function colorKey(column: Column): string {

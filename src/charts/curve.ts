@@ -24,7 +24,7 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 	const marginTop = Math.round(type.size * 1.6) + 6;
 	const plotHeight = narrow ? 260 : chart.diagonal ? 400 : 320;
 	const y = makeScale(chart.scale, extent(points.map((point) => point.y)), [marginTop + plotHeight, marginTop]);
-	const yTicks = ticksUp(y, yColumn.format, { context, most: narrow ? 6 : 8 });
+	const yTicks = points.length === 0 ? [] : ticksUp(y, yColumn.format, { context, most: narrow ? 6 : 8 });
 	const marginLeft =
 		widestText(
 			yTicks.map((tick) => tick.label),
@@ -32,7 +32,7 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 		) + 12;
 	const marginRight = 20;
 	const x = makeScale({ type: "linear" }, extent(points.map((point) => point.x)), [marginLeft, width - marginRight]);
-	const xTicks = ticksAcross(x, xColumn.format, { context, most: narrow ? 5 : 8 });
+	const xTicks = points.length === 0 ? [] : ticksAcross(x, xColumn.format, { context, most: narrow ? 5 : 8 });
 	const marginBottom = Math.round(14 + type.size * 2.6);
 	const line = points.map((point) => ({ x: x.position(point.x), y: y.position(point.y) }));
 	const corner = { x: Math.min(x.domain[1], y.domain[1]), y: Math.min(x.domain[1], y.domain[1]) };
@@ -80,7 +80,19 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 				fill: color,
 				stroke: "var(--surface)",
 			}),
-			...placed.map(({ label, lines, anchor, x: left, y: middle }) =>
+			...placed.flatMap(({ label, lines, anchor, x: left, y: middle, leader }) => [
+				...(leader
+					? [
+							Plot.ruleX([label.point], {
+								x: "x",
+								y1: "y",
+								y2: "y",
+								insetTop: middle < label.y ? middle - label.y : 0,
+								insetBottom: middle > label.y ? label.y - middle : 0,
+								stroke: "var(--chart-axis)",
+							}),
+						]
+					: []),
 				Plot.text([lines.join("\n")], {
 					x: [label.point.x],
 					y: [label.point.y],
@@ -93,7 +105,7 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 					stroke: "var(--surface)",
 					strokeWidth: 4,
 				}),
-			),
+			]),
 			Plot.rect(stripsBetween(points), {
 				x1: "from",
 				x2: "to",
@@ -136,8 +148,12 @@ function slopeOf([from, to]: CurvePoint[], x: PositionScale, y: PositionScale): 
 	return (Math.atan2(y.position(to.y) - y.position(from.y), x.position(to.x) - x.position(from.x)) * 180) / Math.PI;
 }
 
+/** Equal values stand in the middle of a tenth to both sides. */
 function extent(values: number[]): [number, number] {
-	return values.length ? [Math.min(...values), Math.max(...values)] : [0, 1];
+	if (values.length === 0) return [0, 1];
+	const [low, high] = [Math.min(...values), Math.max(...values)];
+	const margin = low === high ? Math.abs(low) / 10 || 1 : 0;
+	return [low - margin, high + margin];
 }
 
 /** The height of the drawn line at `at`: straight between points, on the axis as it is drawn. */

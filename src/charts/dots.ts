@@ -7,7 +7,8 @@ import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { drawIntervals } from "./intervals.ts";
 import { drawMarkers } from "./marker-lines.ts";
 import { makeScale } from "./position-scale.ts";
-import { widestText } from "./text-width.ts";
+import { measureText, widestText } from "./text-width.ts";
+import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
 interface Dot {
@@ -16,14 +17,17 @@ interface Dot {
 	low: number | undefined;
 	high: number | undefined;
 	withheld: boolean;
-	/** Where the label stands: right of the interval. */
-	end: number;
+	/** Of the dot with its interval; the label stands beyond. */
+	left: number;
+	right: number;
 	label: string;
 }
 
 export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.PlotOptions {
 	const { formats, type, narrow, width } = context;
 	const column = context.column(chart.value);
+	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
+	const write = labelWriter(values, column.format, formats);
 	const data = context.rows.map((row): Dot => {
 		const [value, low, high] = [row.number(chart.value), row.number(chart.low), row.number(chart.high)];
 		return {
@@ -32,8 +36,9 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 			low,
 			high,
 			withheld: row.isSuppressed(chart.value),
-			end: Math.max(value ?? 0, high ?? value ?? 0),
-			label: value === undefined ? "" : formats.short(value, column.format),
+			left: Math.min(value ?? 0, low ?? value ?? 0),
+			right: Math.max(value ?? 0, high ?? value ?? 0),
+			label: value === undefined ? "" : write(value),
 		};
 	});
 	const drawn = data.filter((dot) => dot.value !== undefined);
@@ -50,6 +55,14 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 	const scale = makeScale(chart.scale, findDomain(drawn, chart.reference?.value), range);
 	const ticks = ticksAcross(scale, column.format, { context, most: narrow ? 5 : 8 });
 	const reference = drawMarkers(chart.reference ? [chart.reference] : [], { context, scale });
+	/** Right of its dot, unless the reference runs there and the left is free. */
+	const anchorOf = (dot: Dot) => {
+		const at = chart.reference && scale.position(chart.reference.value);
+		const labelWidth = measureText(dot.label, { ...type, bold: true }) + 12;
+		const right = scale.position(dot.right);
+		const isCrossed = at !== undefined && at > right + 3 && at < right + labelWidth;
+		return isCrossed && scale.position(dot.left) - labelWidth > rows.nameWidth ? "end" : "start";
+	};
 	const color = measureColor(context.colors, column);
 	const marginBottom = Math.round(10 + type.size * 1.2);
 	const marginTop = reference.height + 2;
@@ -86,18 +99,23 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 						formats,
 					),
 			}),
-			Plot.text(drawn, {
-				x: "end",
-				y: "category",
-				text: "label",
-				textAnchor: "start",
-				dx: 8,
-				dy: rows.middle,
-				fontWeight: 600,
-				fill: "var(--ink)",
-				stroke: "var(--surface)",
-				strokeWidth: 4,
-			}),
+			...(["start", "end"] as const).map((textAnchor) =>
+				Plot.text(
+					drawn.filter((dot) => anchorOf(dot) === textAnchor),
+					{
+						x: textAnchor === "start" ? "right" : "left",
+						y: "category",
+						text: "label",
+						textAnchor,
+						dx: textAnchor === "start" ? 9 : -9,
+						dy: rows.middle,
+						fontWeight: 600,
+						fill: "var(--ink)",
+						stroke: "var(--surface)",
+						strokeWidth: 4,
+					},
+				),
+			),
 			...drawWithheld(
 				data.filter((dot) => dot.withheld),
 				{ frameAnchor: "left", y: "category", textAnchor: "start", dx: 12, dy: rows.middle },

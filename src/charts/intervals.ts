@@ -18,6 +18,6 @@ export function drawIntervals(intervals: Interval[], { dy, halo }: Options): Plo
 	if (known.length === 0) return [];
 	const line = { x1: "low", x2: "high", y1: "category", y2: "category", dy } as const;
 	const marks = [Plot.link(known, { ...line, stroke: "var(--chart-interval)", strokeWidth: 1.5 })];
-	if (halo) marks.unshift(Plot.link(known, { ...line, stroke: "var(--surface)", strokeWidth: 4, strokeOpacity: 0.55 }));
+	if (halo) marks.unshift(Plot.link(known, { ...line, stroke: "var(--surface)", strokeWidth: 4, strokeOpacity: 0.8 }));
 	return marks;
 }

@@ -1,7 +1,7 @@
 /** Vertical lines at named values: a median, a mean, a reference. */
 import * as Plot from "@observablehq/plot";
 import type { ChartContext } from "./context.ts";
-import { markerOffset, placeMarkers } from "./place-markers.ts";
+import { placeMarkers } from "./place-markers.ts";
 import type { PositionScale } from "./position-scale.ts";
 
 interface Options {
@@ -24,19 +24,20 @@ export function drawMarkers(markers: { value: number; label: string }[], { conte
 		{ type: context.type, bounds: [0, context.width] },
 	);
 	const lineHeight = Math.round(context.type.size * 1.4);
-	const rise = (row: number) => (row + 1) * lineHeight;
-	const marks = placed.flatMap(({ value, label, anchor, row }) => [
-		Plot.ruleX([value], { stroke: "var(--chart-reference)", strokeWidth: 1.25, insetTop: -rise(row) }),
+	const rise = (rows: number) => rows * lineHeight;
+	const marks = placed.flatMap(({ value, label, x, left, row, reach }) => [
+		Plot.ruleX([value], { stroke: "var(--surface)", strokeWidth: 3.5, strokeOpacity: 0.6 }),
+		Plot.ruleX([value], { stroke: "var(--chart-reference)", strokeWidth: 1.25, insetTop: -rise(reach) }),
 		Plot.text([label], {
 			x: [value],
 			frameAnchor: "top",
 			lineAnchor: "top",
-			textAnchor: anchor,
-			dx: anchor === "start" ? markerOffset : -markerOffset,
-			dy: -rise(row),
+			textAnchor: "start",
+			dx: left - x,
+			dy: 3 - rise(row + 1),
 			fontWeight: 600,
 			fill: "var(--ink)",
 		}),
 	]);
-	return { height: Math.max(0, ...placed.map(({ row }) => rise(row))), marks };
+	return { height: Math.max(0, ...placed.map(({ row }) => rise(row + 1))), marks };
 }

@@ -6,6 +6,7 @@ import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { makeScale } from "./position-scale.ts";
 import { drawKey } from "./series-key.ts";
 import { widestText } from "./text-width.ts";
+import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
 export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartContext): Plot.PlotOptions {
@@ -28,9 +29,16 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 		columns.map((column, index) => ({ name: column.label, fill: fills[index] ?? "" })),
 		{ context, marginLeft: rows.nameWidth },
 	);
+	const writers = columns.map((column, index) =>
+		labelWriter(
+			data.flatMap((pair) => pair.values[index] ?? []),
+			column.format,
+			formats,
+		),
+	);
 	const label = (pair: Pair, index: number) => {
 		const [value, column] = [pair.values[index], columns[index]];
-		return value === undefined || !column ? "" : formats.short(value, column.format);
+		return value === undefined || !column ? "" : (writers[index]?.(value) ?? "");
 	};
 	const all = data.flatMap((pair) => pair.values.filter((value) => value !== undefined));
 	const labelRoom = widestText(
@@ -86,12 +94,7 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 		marginBottom: 2,
 		x: scale.plot,
 		y: rows.y,
-		marks: [
-			...key.marks,
-			rows.drawNames(rows.nameWidth),
-			...measures,
-			Plot.ruleX([0], { stroke: "var(--chart-axis)" }),
-		],
+		marks: [...key.marks, rows.drawNames(rows.nameWidth), ...measures, rows.drawBase(0)],
 	};
 }
 

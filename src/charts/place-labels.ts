@@ -14,6 +14,8 @@ export interface PlacedLabel<L> {
 	/** Pixels: the edge of the text at its anchor, and its middle. */
 	x: number;
 	y: number;
+	/** Whether the text stands so far above or below its point that a line has to lead to it. */
+	leader: boolean;
 }
 
 interface Box {
@@ -32,7 +34,11 @@ interface Options {
 
 const clearance = 9;
 
-/** Of twelve places around each point the first that is free; where none is, the one that covers least. */
+/** Pixels: how far beyond the nearest place above or below a point, and how wide a line may be, in order of liking. */
+const farness = [0, 18, 36, 54, 80];
+const wrapWidths = [Number.POSITIVE_INFINITY, 130, 90];
+
+/** Of the places around each point the first that is free, near ones before far ones; else the one that covers least. */
 export function placeLabels<L extends Point & { text: string }>(
 	labels: L[],
 	{ type, bounds, lines }: Options,
@@ -40,28 +46,42 @@ export function placeLabels<L extends Point & { text: string }>(
 	const covered: Box[] = [];
 	const obstacles = lines.flatMap((line) => thicken(line));
 	return labels.map((label) => {
-		const candidates = [Number.POSITIVE_INFINITY, 130, 90].flatMap((width) => placesAround(label, { type, width }));
+		const candidates = placesAround(label, type);
 		const costs = candidates.map(({ box }) => cost(box, { bounds, covered, obstacles }));
 		const best = candidates[costs.indexOf(Math.min(...costs))];
-		if (!best) throw new Error("a label has twelve places around its point");
+		if (!best) throw new Error(`no place around the label "${label.text}"`);
 		covered.push(best.box);
 		return best.placed;
 	});
 }
 
-function placesAround<L extends Point & { text: string }>(label: L, { type, width }: { type: Type; width: number }) {
-	const lines = wrapText(label.text, width, type);
-	const [textWidth, textHeight] = [widestText(lines, { ...type, bold: true }), lines.length * type.size * 1.15];
-	const lift = textHeight / 2 + 4;
-	return (["end", "start"] as const).flatMap((anchor) =>
-		[anchor === "end" ? -lift : lift, 0].map((dy) => {
-			const x = label.x + (anchor === "end" ? -clearance : clearance);
-			const y = label.y + dy;
-			const left = anchor === "end" ? x - textWidth : x;
-			const box = { left, right: left + textWidth, top: y - textHeight / 2, bottom: y + textHeight / 2 };
-			return { placed: { label, lines, anchor, x, y } satisfies PlacedLabel<L>, box };
-		}),
-	);
+function placesAround<L extends Point & { text: string }>(label: L, type: Type) {
+	return farness.flatMap((far) => wrapWidths.flatMap((width) => placesAt(label, { type, width, far })));
+}
+
+function placesAt<L extends Point & { text: string }>(
+	label: L,
+	{ type, width, far }: { type: Type; width: number; far: number },
+) {
+	const lines = wrapText(label.text, width, { ...type, bold: true });
+	const textWidth = widestText(lines, { ...type, bold: true });
+	const textHeight = lines.length * type.size * 1.15;
+	const lift = textHeight / 2 + 4 + far;
+	const places = [
+		["end", -lift],
+		["start", lift],
+		["start", -lift],
+		["end", lift],
+		["end", 0],
+		["start", 0],
+	] as const;
+	return places.map(([anchor, dy]) => {
+		const x = label.x + (anchor === "end" ? -clearance : clearance);
+		const y = label.y + dy;
+		const left = anchor === "end" ? x - textWidth : x;
+		const box = { left, right: left + textWidth, top: y - textHeight / 2, bottom: y + textHeight / 2 };
+		return { placed: { label, lines, anchor, x, y, leader: far > 0 && dy !== 0 } satisfies PlacedLabel<L>, box };
+	});
 }
 
 function cost(box: Box, { bounds, covered, obstacles }: { bounds: Box; covered: Box[]; obstacles: Box[] }): number {

@@ -1,16 +1,19 @@
 /** Labels of vertical lines, in as few rows above the plot as keep them apart from each other and from the lines. */
 import { measureText, type Type } from "./text-width.ts";
 
-interface Marker {
+export interface Marker {
 	/** Pixels. */
 	x: number;
 	label: string;
 }
 
 export interface Placement {
-	anchor: "start" | "end";
-	/** 0 stands directly above the plot. */
+	/** Pixels: where the text starts. */
+	left: number;
+	/** Of the text; 0 stands directly above the plot. */
 	row: number;
+	/** Rows that the line runs through: up to beside its label, or to below it where the label stands over the line. */
+	reach: number;
 }
 
 interface Options {
@@ -19,50 +22,59 @@ interface Options {
 	bounds: [number, number];
 }
 
-const gap = 5;
+/** Pixels between a line and its label, and between two labels. */
+const offset = 4;
+const gap = 6;
 
-/** Distance in pixels from a line to its label. */
-export const markerOffset = 4;
+type Placed<M> = M & Placement & { right: number };
 
-/** The first arrangement, in the order of rows, where nothing meets. Markers are taken from left to right. */
+/**
+ * The first arrangement in the fewest rows where nothing meets, each label right of its line, left of it, or over it.
+ * Placed from left to right.
+ */
 export function placeMarkers<M extends Marker>(markers: M[], { type, bounds }: Options): (M & Placement)[] {
 	const sorted = markers.toSorted((a, b) => a.x - b.x);
-	const search = (placed: (M & Placement)[], rows: number): (M & Placement)[] | undefined => {
+	const search = (placed: Placed<M>[], rows: number): Placed<M>[] | undefined => {
 		const next = sorted[placed.length];
 		if (!next) return placed;
 		for (let row = 0; row < rows; row++) {
-			for (const anchor of ["start", "end"] as const) {
-				const candidate = { ...next, anchor, row };
-				const [from, to] = extent(candidate, type);
-				if (from < bounds[0] || to > bounds[1] || placed.some((other) => meets(candidate, other, type))) continue;
+			for (const candidate of placesOf(next, { type, bounds, row })) {
+				if (placed.some((other) => meet(candidate, other))) continue;
 				const found = search([...placed, candidate], rows);
 				if (found) return found;
 			}
 		}
 		return undefined;
 	};
-	for (let rows = 1; rows <= sorted.length; rows++) {
+	for (let rows = 1; ; rows++) {
 		const found = search([], rows);
 		if (found) return found;
+		if (rows > sorted.length) return sorted.map((marker, row) => placeOver(marker, { type, bounds, row }));
 	}
-	return sorted.map((marker, row) => ({
-		...marker,
-		anchor: marker.x > (bounds[0] + bounds[1]) / 2 ? "end" : "start",
-		row,
-	}));
 }
 
-function extent({ x, label, anchor }: Marker & Placement, type: Type): [number, number] {
-	const width = measureText(label, { ...type, bold: true }) + markerOffset;
-	return anchor === "start" ? [x, x + width] : [x - width, x];
+function placesOf<M extends Marker>(marker: M, options: Options & { row: number }): Placed<M>[] {
+	const { type, bounds, row } = options;
+	const width = measureText(marker.label, { ...type, bold: true });
+	const beside = [marker.x + offset, marker.x - offset - width]
+		.map((left) => ({ ...marker, left, right: left + width, row, reach: row + 1 }))
+		.filter(({ left, right }) => left >= bounds[0] && right <= bounds[1]);
+	return [...beside, placeOver(marker, options)];
 }
 
-/** Two labels in a row too close, or the line of one through the label of the other. */
-function meets(a: Marker & Placement, b: Marker & Placement, type: Type): boolean {
-	const [aFrom, aTo] = extent(a, type);
-	const [bFrom, bTo] = extent(b, type);
-	if (a.row === b.row && aFrom < bTo + gap && bFrom < aTo + gap) return true;
-	const [higher, lower] = a.row > b.row ? [a, b] : [b, a];
-	const [from, to] = extent(lower, type);
-	return higher.row > lower.row && higher.x > from - 2 && higher.x < to + 2;
+/** Over the line, which then ends below; as near to its middle as the bounds allow. */
+function placeOver<M extends Marker>(marker: M, { type, bounds, row }: Options & { row: number }): Placed<M> {
+	const width = measureText(marker.label, { ...type, bold: true });
+	const left = Math.max(bounds[0], Math.min(marker.x - width / 2, bounds[1] - width));
+	return { ...marker, left, right: left + width, row, reach: row };
+}
+
+/** Two labels of a row too close, or the line of one through the label of the other. */
+function meet<M extends Marker>(a: Placed<M>, b: Placed<M>): boolean {
+	if (a.row === b.row && a.left < b.right + gap && b.left < a.right + gap) return true;
+	return crosses(a, b) || crosses(b, a);
+}
+
+function crosses<M extends Marker>(line: Placed<M>, label: Placed<M>): boolean {
+	return label.row < line.reach && line.x > label.left - 1 && line.x < label.right + 1;
 }

@@ -37,12 +37,12 @@ export function makeScale(scale: Scale, domain: [number, number], range: [number
 }
 
 /**
- * At most `count` round values inside the domain: multiples of 1, 2 or 5 on a linear scale; zero and powers of ten to
- * both sides on a symlog scale. Whole numbers only where the format has no fractions.
+ * Round values inside the domain: on a linear scale about `count` multiples of 1, 2 or 5 times a power of ten, whole
+ * numbers only where the format has no fractions; on a symlog scale zero and every power of ten to both sides.
  */
 export function roundTicks(scale: PositionScale, count: number, format: Format): number[] {
 	const [low, high] = scale.domain;
-	if (scale.symlogConstant !== undefined) return powerTicks(scale, count);
+	if (scale.symlogConstant !== undefined) return powerTicks(scale);
 	const whole = format === "count" || format === "integer";
 	const raw = (high - low) / Math.max(1, count);
 	const magnitude = 10 ** Math.floor(Math.log10(raw));
@@ -53,17 +53,9 @@ export function roundTicks(scale: PositionScale, count: number, format: Format):
 	return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)) || 0);
 }
 
-/** Powers are left out evenly, largest kept, until the ticks are few enough and stand apart. */
-function powerTicks(scale: PositionScale, count: number): number[] {
-	const [low, high] = scale.domain;
-	const constant = scale.symlogConstant ?? 1;
-	const least = Math.ceil(Math.log10(constant) - 1e-9);
+function powerTicks({ domain: [low, high], symlogConstant = 1 }: PositionScale): number[] {
+	const least = Math.ceil(Math.log10(symlogConstant) - 1e-9);
 	const greatest = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high), 10 ** least)) + 1e-9);
-	for (let step = 1; ; step++) {
-		const powers: number[] = [];
-		for (let exponent = greatest; exponent >= least; exponent -= step) powers.push(10 ** exponent);
-		const ticks = [...powers.map((power) => -power), 0, ...powers.toReversed()];
-		const inside = ticks.filter((tick) => tick >= low && tick <= high);
-		if (inside.length <= count || powers.length < 2) return inside;
-	}
+	const powers = Array.from({ length: greatest - least + 1 }, (_, index) => 10 ** (least + index));
+	return [...powers.toReversed().map((power) => -power), 0, ...powers].filter((tick) => tick >= low && tick <= high);
 }

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { categoryPaint } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { widestText } from "./text-width.ts";
+import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
 interface Bar {
@@ -16,6 +17,8 @@ interface Bar {
 export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): Plot.PlotOptions {
 	const { formats, type, width, narrow, colors } = context;
 	const column = context.column(chart.value);
+	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
+	const write = labelWriter(values, column.format, formats);
 	const data = context.rows.map((row): Bar => {
 		const value = row.number(chart.value);
 		return {
@@ -23,7 +26,7 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 			side: row.text(chart.side),
 			value,
 			withheld: row.isSuppressed(chart.value),
-			label: value === undefined ? "" : formats.short(value, column.format),
+			label: value === undefined ? "" : write(value),
 		};
 	});
 	const bands = [...new Set(data.map((bar) => bar.band))].toReversed();
@@ -34,7 +37,7 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 			{ ...type, bold: true },
 		) + 6;
 	const gutter = widestText(bands, type) + (narrow ? 12 : 28);
-	const most = Math.max(...data.map((bar) => bar.value ?? 0)) || 1;
+	const most = Math.max(0, ...values) || 1;
 	const barRoom = (width - gutter) / 2 - labelRoom;
 	/** Half of the middle, in the unit of the values. */
 	const half = ((gutter / 2) * most) / barRoom;
@@ -63,7 +66,7 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 						x: [sign * half],
 						frameAnchor: "top",
 						lineAnchor: "top",
-						dy: -marginTop,
+						dy: 3 - marginTop,
 						textAnchor,
 						fontWeight: 600,
 						fill: "var(--ink)",

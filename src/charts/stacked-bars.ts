@@ -6,6 +6,7 @@ import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { makeScale } from "./position-scale.ts";
 import { drawKey } from "./series-key.ts";
 import { measureText } from "./text-width.ts";
+import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
 interface Part {
@@ -22,6 +23,8 @@ export function stackedBars({ chart }: FigureOf<"stacked-bars">, context: ChartC
 	const [column, seriesColumn] = [context.column(chart.value), context.column(chart.series)];
 	const categories = [...new Set(context.rows.map((row) => row.text(chart.category)))];
 	const series = [...new Set(context.rows.map((row) => row.text(chart.series)))];
+	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
+	const write = labelWriter(values, column.format, formats);
 	const parts = categories.flatMap((category) => {
 		let to = 0;
 		return context.rows.flatMap((row): Part[] => {
@@ -29,9 +32,7 @@ export function stackedBars({ chart }: FigureOf<"stacked-bars">, context: ChartC
 			if (row.text(chart.category) !== category || value === undefined) return [];
 			const from = to;
 			to += value;
-			return [
-				{ category, series: row.text(chart.series), value, from, to, label: formats.short(value, column.format) },
-			];
+			return [{ category, series: row.text(chart.series), value, from, to, label: write(value) }];
 		});
 	});
 	const rows = layCategories(categories, { context, thickness: narrow ? 22 : 24, gap: 8 });
