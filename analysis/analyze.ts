@@ -66,13 +66,12 @@ function describeReport({ id, title, subtitle, description, sources, settings }:
 	};
 }
 
-/** The first key figures of the chapters, and the messages of their main sections. */
+/** The first two of each block of key figures, and the messages of their main sections. */
 function summarize(bank: Bank, chapters: readonly Chapter[]): ReportDocument["summary"] {
 	const customers: Metric = { label: "Customers", value: relation(bank, "customers").rows, format: "count" };
-	const keyFigures = chapters
+	const chosen = chapters
 		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
-		.flatMap((block) => (block.kind === "metrics" ? block.items : []));
-	const chosen = keyFigures.filter(({ label }) => /^(Median|Mean|Total)/.test(label));
+		.flatMap((block) => (block.kind === "metrics" ? block.items.slice(0, 2) : []));
 	const points = chapters.flatMap((chapter) => {
 		const main = definitions.find(({ id }) => id === chapter.id)?.mainPoints ?? [];
 		const sections = chapter.sections.filter(({ id }) => main.includes(id));

@@ -50,6 +50,11 @@ export const definitions = {
 		reason: "winsorizing at 1% and 99% is the usual choice in credit modelling",
 		setBy: "report.outliers.fence",
 	},
+	openEndShare: {
+		value: 0.005,
+		meaning: "share of customers that the open bin at each end of a histogram may gather",
+		reason: "the last customers lie so far apart that bins of their own would be empty or tell of single people",
+	},
 	mostCategories: {
 		value: 20,
 		meaning: "categories that a figure shows; the smallest beyond them are gathered",

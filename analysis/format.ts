@@ -50,7 +50,7 @@ function makeFormats(locale: string, currency: string): Formats {
 		share: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 		money: number({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
 		cents: number({ ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-		decimal: number({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
 		integer: number({ useGrouping: false, maximumFractionDigits: 0 }),
 	};

@@ -26,7 +26,7 @@ export async function ageDistribution(bank: Bank, settings: Settings): Promise<S
 			id: "age-histogram",
 			claim: () =>
 				`Half of customers are between ${cell(q1, "integer")} and ${cell(q3, "integer")} years old; the median age is ${cell(median, "integer")}`,
-			description: `Share of customers by age in years. Base: ${baseWords(n, settings, "customers whose age is known")}.`,
+			description: `Share of customers by age in years. Base: ${baseWords(n, settings, "customers with a known age")}.`,
 			chart: {
 				kind: "histogram",
 				lower: "lower",
@@ -120,6 +120,6 @@ function pyramidClaim(rows: readonly Record[], { sides, formats }: PyramidWords)
 	const share = (row: Record) => formats.cell(row.share ?? null, "share");
 	const [a = "", b = ""] = sides.map(lowerFirst);
 	return first.age_band === second.age_band
-		? `${first.age_band} is the largest age band of both genders: ${share(first)} of all customers are ${a} and ${share(second)} ${b} of that age`
+		? `${first.age_band} is the largest age band among both ${a} (${share(first)} of all customers) and ${b} customers (${share(second)})`
 		: `The largest age band is ${first.age_band} among ${a} customers (${share(first)} of all) and ${second.age_band} among ${b} ones (${share(second)})`;
 }

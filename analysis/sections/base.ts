@@ -2,8 +2,8 @@
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 
-/** "20,000 customers on 30 June 2025". */
+/** "20,000 customers, 30 June 2025". */
 export function baseWords(customers: number, settings: Settings, which = "customers"): string {
 	const { cell } = formatsFor(settings);
-	return `${cell(customers, "count")} ${which} on ${cell(settings.asOf, "date")}`;
+	return `${cell(customers, "count")} ${which}, ${cell(settings.asOf, "date")}`;
 }

@@ -1,4 +1,5 @@
 /** A measure counted in bins, in the engine. */
+import { definitions } from "../definitions.ts";
 import type { Scale } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { FieldRoleName } from "../roles.ts";
@@ -21,7 +22,7 @@ export interface BinOptions {
 	scale: Scale;
 	/** Whole numbers, such as ages. */
 	integer: boolean;
-	/** Both end bins are widened until each holds at least so many customers, and left open. */
+	/** Open end bins hold at least so many customers. */
 	threshold: number;
 }
 
@@ -50,25 +51,36 @@ export async function countBins(engine: Engine, role: FieldRoleName, options: Bi
 	return { bins: openEnds(bins, threshold), sql };
 }
 
-/** Gathers thin ends into one open bin each. */
+/** Gathers the thin ends into one open bin each, of at most `definitions.openEndShare` unless that is too few to show. */
 function openEnds(bins: Bin[], threshold: number): Bin[] {
-	const top = gatherEnd(bins.toReversed(), threshold).toReversed();
-	const last = top.at(-1);
-	const upper = top.length < bins.length && last ? [...top.slice(0, -1), { ...last, upper: null }] : top;
-	const bottom = gatherEnd(upper, threshold);
-	const [first, ...rest] = bottom;
-	return bottom.length < upper.length && first ? [{ ...first, lower: null }, ...rest] : bottom;
+	const total = bins.reduce((sum, { customers }) => sum + customers, 0);
+	const most = total * definitions.openEndShare.value;
+	const top = countEnd(bins.toReversed(), { most, threshold });
+	const bottom = countEnd(bins, { most, threshold });
+	if (top + bottom >= bins.length) return bins;
+	return [
+		...gather(bins.slice(0, bottom), "lower"),
+		...bins.slice(bottom, bins.length - top),
+		...gather(bins.slice(bins.length - top), "upper"),
+	];
 }
 
-/** The bins with the leading ones merged until the first holds enough; the merged bin keeps the outer bounds of its parts. */
-function gatherEnd(bins: Bin[], threshold: number): Bin[] {
-	const [first, second, ...rest] = bins;
-	if (!first || !second || first.customers >= threshold) return bins;
-	const [low, high] = [first, second].toSorted((a, b) => Number(a.lower) - Number(b.lower));
-	const merged = {
-		lower: low?.lower ?? null,
-		upper: high?.upper ?? null,
-		customers: first.customers + second.customers,
-	};
-	return gatherEnd([merged, ...rest], threshold);
+/** How many of the leading bins to gather: 0 where the first is large enough to stand alone. */
+function countEnd(bins: readonly Bin[], { most, threshold }: { most: number; threshold: number }): number {
+	let customers = 0;
+	let count = 0;
+	for (const bin of bins) {
+		if (customers >= threshold && customers + bin.customers > most) break;
+		if (count === 0 && bin.customers >= threshold && bin.customers > most) break;
+		customers += bin.customers;
+		count++;
+	}
+	return count;
+}
+
+function gather(bins: readonly Bin[], open: "lower" | "upper"): Bin[] {
+	const [first, last] = [bins[0], bins.at(-1)];
+	if (!first || !last) return [];
+	const customers = bins.reduce((sum, bin) => sum + bin.customers, 0);
+	return [{ lower: first.lower, upper: last.upper, customers, [open]: null }];
 }

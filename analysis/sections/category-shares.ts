@@ -66,8 +66,8 @@ function largestClaim(rows: readonly Record[], { role, label }: BankField, { cel
 	if (!first) return `No ${name} is known of enough customers to show`;
 	const says = (row: Record) => `${row[role]} (${cell(row.share ?? null, "share")})`;
 	if (second && Number(second.share_high) >= Number(first.share_low))
-		return `The most frequent by ${name}, too close to call: ${says(first)} and ${says(second)} of customers`;
-	return `${first[role]} is the largest group by ${name}: ${cell(first.share ?? null, "share")} of customers`;
+		return `By ${name}, the largest groups are too close to call: ${says(first)} and ${says(second)} of customers`;
+	return `By ${name}, ${first[role]} is the largest group: ${cell(first.share ?? null, "share")} of customers`;
 }
 
 function unknownNote({ categories }: BankField): { note?: string } {

@@ -32,8 +32,8 @@ export async function moneyDistribution(bank: Bank, { field, scale, settings }: 
 		threshold: settings.disclosureThreshold,
 	});
 	const markers = [
-		{ value: summary.median, label: `Median ${formats.short(summary.median, "money")}` },
-		{ value: summary.mean, label: `Mean ${formats.short(summary.mean, "money")}` },
+		{ value: summary.median, label: `Median ${formats.cell(summary.median, "money")}` },
+		{ value: summary.mean, label: `Mean ${formats.cell(summary.mean, "money")}` },
 		...(summary.negatives > 0 ? [{ value: 0, label: "Zero" }] : []),
 	];
 	const histogram = makeFigure(
@@ -82,36 +82,26 @@ async function keyFigures(bank: Bank, summary: MeasureSummary, { field, settings
 		interval ? { detail: `95% interval ${cell(interval.low, "cents")} to ${cell(interval.high, "cents")}` } : {};
 	const publishable = (count: number) => count === 0 || count >= settings.disclosureThreshold;
 	const items: Metric[] = [
-		{ label: `Customers with a known ${name}`, value: n, format: "count" },
-		{ label: `Total ${name}`, value: total, format: "money" },
-		{ label: `Mean ${name}`, value: mean, format: "cents", ...between(meanInterval({ n, mean, variance })) },
+		{
+			label: `Total ${name}`,
+			value: total,
+			format: "money",
+			detail: `of ${cell(n, "count")} customers with a known ${name}`,
+		},
 		{
 			label: `Median ${name}`,
 			value: median,
 			format: "cents",
 			...between(await medianWithInterval(bank.engine, field.role)),
 		},
-		...(publishable(zeros)
-			? [
-					{
-						label: "At exactly zero",
-						value: zeros / n,
-						format: "share",
-						detail: `${cell(zeros, "count")} customers`,
-					},
-				]
-			: []),
-		...(publishable(negatives)
-			? [
-					{
-						label: "Below zero",
-						value: negatives / n,
-						format: "share",
-						detail: `${cell(negatives, "count")} customers`,
-					},
-				]
-			: []),
+		{ label: `Mean ${name}`, value: mean, format: "cents", ...between(meanInterval({ n, mean, variance })) },
 	];
+	for (const [label, count] of [
+		["At exactly zero", zeros],
+		["Below zero", negatives],
+	] as const)
+		if (publishable(count))
+			items.push({ label, value: count / n, format: "share", detail: `${cell(count, "count")} customers` });
 	return { kind: "metrics", id: `${field.role}-summary`, items: items.map(publishMetric) };
 }
 

@@ -81,7 +81,7 @@ function topTierClaim(rows: readonly Record[], { cell }: Formats): string {
 	const lead = (row: Record) => Number(row.balance_share) - Number(row.share);
 	const top = shown.toSorted((a, b) => lead(b) - lead(a))[0];
 	if (!top) return "Too few customers to show balance tiers";
-	return `Tier ${top.tier}: ${cell(top.share ?? null, "share")} of customers hold ${cell(top.balance_share ?? null, "share")} of the money`;
+	return `Tier ${top.tier}, ${cell(top.share ?? null, "share")} of customers, holds ${cell(top.balance_share ?? null, "share")} of all balances`;
 }
 
 /** Who the customers of each tier are, by a trait of theirs. Rows of an unknown category are counted and not drawn apart. */

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { analyzeReport } from "../../analysis/analyze.ts";
+import type { ReportDocument, Table } from "../../analysis/document.ts";
+import { openDuckDb } from "../../analysis/engine/duckdb.ts";
+import { readReport } from "../../analysis/report.ts";
+import { listTables } from "../../analysis/write-results.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+
+/** The document of a report folder, made in this process; its private files are thrown away. */
+export async function analyzeFolder(folder: string): Promise<ReportDocument> {
+	const privateFolder = await mkdtemp(join(tmpdir(), "bankbook-private-"));
+	const engine = await openDuckDb();
+	try {
+		return await analyzeReport(await readReport(folder), { engine, privateFolder });
+	} finally {
+		await engine.close();
+		await rm(privateFolder, { recursive: true, force: true });
+	}
+}
+
+export function analyzeExample(name: string): Promise<ReportDocument> {
+	return analyzeFolder(join(root, "data", name));
+}
+
+/** The rows of a table of a document, by the names of its columns. */
+export function tableRows(document: ReportDocument, id: string): { [name: string]: Table["rows"][number][number] }[] {
+	const table = listTables(document).find((candidate) => candidate.id === id);
+	if (!table) throw new Error(`the document has no table ${id}`);
+	return table.rows.map((row) =>
+		Object.fromEntries(table.columns.map(({ name }, place) => [name, row[place] ?? null])),
+	);
+}

@@ -1,0 +1,55 @@
+import { type Block, listChapters, type ReportDocument, type Table } from "../../analysis/document.ts";
+import { formatsFor } from "../../analysis/format.ts";
+
+/** A document as a text that a person can read and a diff can show: every word, and tables as they are shown. */
+export function spellDocument(document: ReportDocument): string {
+	const { cell } = formatsFor(document.report);
+	const spellTable = ({ columns, rows, suppressed }: Table) => {
+		const hidden = new Set(suppressed.map(([row, name]) => `${row} ${name}`));
+		const lines = rows.map((row, i) =>
+			columns.map((column, j) => (hidden.has(`${i} ${column.name}`) ? "[c]" : cell(row[j] ?? null, column.format))),
+		);
+		return [columns.map(({ label }) => label), ...lines].map((line) => `    ${line.join(" | ")}`).join("\n");
+	};
+	const spellBlock = (block: Block): string => {
+		switch (block.kind) {
+			case "figure":
+				return [
+					`  figure ${block.id} (${block.chart.kind}): ${block.claim}`,
+					`    ${block.description}`,
+					`    alternative: ${block.alternative}`,
+					...(block.note ? [`    note: ${block.note}`] : []),
+					spellTable(block.table),
+				].join("\n");
+			case "table":
+				return [
+					`  table ${block.id}: ${block.claim}`,
+					`    ${block.description}`,
+					...(block.note ? [`    note: ${block.note}`] : []),
+					spellTable(block.table),
+				].join("\n");
+			case "metrics":
+				return [
+					`  metrics ${block.id}`,
+					...block.items.map(
+						({ label, value, format, detail }) => `    ${label}: ${cell(value, format)}${detail ? ` (${detail})` : ""}`,
+					),
+				].join("\n");
+			case "text":
+				return `  text ${block.id}\n${block.markdown.replaceAll(/^/gm, "    ")}`;
+		}
+	};
+	const chapters = listChapters(document).map(({ title, question, sections, skipped }) =>
+		[
+			`# ${title}: ${question}${skipped ? ` ${skipped}` : ""}`,
+			...sections.map(({ id, claim, blocks }) => [`\n## ${id}: ${claim}`, ...blocks.map(spellBlock)].join("\n")),
+		].join("\n"),
+	);
+	const { metrics, points } = document.summary;
+	const summary = [
+		`${document.report.title} (${document.report.asOf})`,
+		...metrics.map(({ label, value, format }) => `- ${label}: ${cell(value, format)}`),
+		...points.map(({ text, chapter, section }) => `- ${text} (${chapter}#${section})`),
+	].join("\n");
+	return `${[summary, ...chapters].join("\n\n")}\n`;
+}
