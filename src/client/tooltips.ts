@@ -6,13 +6,20 @@
 /** Pixels between the tooltip and the mark, and the edge of the window. */
 const gap = 8;
 
+/** Pixels from a mark within which it is still pointed at: a fingertip is wider than a bar. */
+const reach = 24;
+
+interface Place {
+	x: number;
+	y: number;
+}
+
 export function startTooltips(): void {
 	const tip = document.createElement("div");
 	tip.className = "tip";
 	tip.setAttribute("role", "status");
 	document.body.append(tip);
 	for (const chart of document.querySelectorAll<HTMLElement>(".drawing")) explain(chart, tip);
-	document.addEventListener("scroll", () => hide(tip), { passive: true });
 }
 
 function explain(chart: HTMLElement, tip: HTMLElement): void {
@@ -23,22 +30,25 @@ function explain(chart: HTMLElement, tip: HTMLElement): void {
 	const show = (mark: Element | undefined, x?: number) => {
 		marks[current]?.classList.remove("pointed");
 		current = mark ? marks.indexOf(mark) : -1;
-		if (!mark) return hide(tip);
-		mark.classList.add("pointed");
-		place(tip, { text: texts.get(mark) ?? "", box: mark.getBoundingClientRect(), x });
+		mark?.classList.add("pointed");
+		tip.textContent = (mark && texts.get(mark)) ?? "";
+		if (mark) place(tip, mark.getBoundingClientRect(), x);
 	};
-	const point = ({ target, clientX }: PointerEvent) => show(findMark(target, texts), clientX);
+	const point = ({ clientX, clientY }: PointerEvent) => show(findNearest(marks, { x: clientX, y: clientY }), clientX);
+	const dismiss = () => {
+		if (current >= 0) show(undefined);
+	};
 	chart.addEventListener("pointermove", point);
 	chart.addEventListener("pointerdown", point);
-	chart.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && show(undefined));
+	chart.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && dismiss());
 
 	chart.tabIndex = 0;
 	chart.setAttribute("role", "group");
 	chart.setAttribute("aria-label", "Chart. The arrow keys read its values.");
-	chart.addEventListener("blur", () => show(undefined));
+	chart.addEventListener("blur", dismiss);
 	chart.addEventListener("keydown", (event) => {
 		const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-		if (event.key === "Escape") show(undefined);
+		if (event.key === "Escape") dismiss();
 		if (!step) return;
 		event.preventDefault();
 		show(marks[(Math.max(current, step > 0 ? -1 : 0) + step + marks.length) % marks.length]);
@@ -56,29 +66,27 @@ function takeTitles(chart: HTMLElement): Map<Element, string> {
 	return texts;
 }
 
-function findMark(target: EventTarget | null, texts: Map<Element, string>): Element | undefined {
-	for (
-		let element = target as Element | null;
-		element && !element.matches(".drawing");
-		element = element.parentElement
-	) {
-		if (texts.has(element)) return element;
+/** The mark whose box is nearest, the one drawn on top where several are. */
+function findNearest(marks: Element[], { x, y }: Place): Element | undefined {
+	let nearest: Element | undefined;
+	let least = reach;
+	for (const mark of marks) {
+		const { left, right, top, bottom } = mark.getBoundingClientRect();
+		const distance = Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
+		if (distance <= least) {
+			nearest = mark;
+			least = distance;
+		}
 	}
-	return undefined;
+	return nearest;
 }
 
-function hide(tip: HTMLElement): void {
-	tip.textContent = "";
-}
-
-/** Above the mark, or below where there is no room; never past the sides of the window. */
-function place(tip: HTMLElement, { text, box, x }: { text: string; box: DOMRect; x: number | undefined }): void {
-	tip.textContent = text;
+/** Above the mark, or below where there is no room in the window; never past its sides. It then scrolls with the page. */
+function place(tip: HTMLElement, box: DOMRect, x = box.left + box.width / 2): void {
 	const { offsetWidth: width, offsetHeight: height } = tip;
-	const middle = x ?? box.left + box.width / 2;
-	const left = Math.max(gap, Math.min(middle - width / 2, document.documentElement.clientWidth - width - gap));
-	const top =
-		box.top - height - gap < gap ? Math.min(box.bottom + gap, innerHeight - height - gap) : box.top - height - gap;
-	tip.style.left = `${left}px`;
-	tip.style.top = `${top}px`;
+	const left = Math.max(gap, Math.min(x - width / 2, document.documentElement.clientWidth - width - gap));
+	const above = box.top - height - gap;
+	const top = above < gap ? Math.min(box.bottom + gap, innerHeight - height - gap) : above;
+	tip.style.left = `${left + scrollX}px`;
+	tip.style.top = `${top + scrollY}px`;
 }
