@@ -25,15 +25,15 @@ export function drawMarkers(markers: { value: number; label: string }[], { conte
 	);
 	const lineHeight = Math.round(context.type.size * 1.4);
 	const rise = (rows: number) => rows * lineHeight;
-	const marks = placed.flatMap(({ value, label, x, left, row, reach }) => [
+	const marks = placed.flatMap(({ value, label, x, left, right, row, reach }) => [
 		Plot.ruleX([value], { stroke: "var(--surface)", strokeWidth: 3.5, strokeOpacity: 0.6 }),
 		Plot.ruleX([value], { stroke: "var(--chart-reference)", strokeWidth: 1.25, insetTop: -rise(reach) }),
 		Plot.text([label], {
 			x: [value],
 			frameAnchor: "top",
 			lineAnchor: "top",
-			textAnchor: "start",
-			dx: left - x,
+			textAnchor: right < x ? "end" : "start",
+			dx: right < x ? right - x : left - x,
 			dy: 3 - rise(row + 1),
 			fontWeight: 600,
 			fill: "var(--ink)",

@@ -8,8 +8,9 @@ export interface Marker {
 }
 
 export interface Placement {
-	/** Pixels: where the text starts. */
+	/** Pixels: where the text starts and ends. */
 	left: number;
+	right: number;
 	/** Of the text; 0 stands directly above the plot. */
 	row: number;
 	/** Rows that the line runs through: up to beside its label, or to below it where the label stands over the line. */
@@ -26,7 +27,7 @@ interface Options {
 const offset = 4;
 const gap = 6;
 
-type Placed<M> = M & Placement & { right: number };
+type Placed<M> = M & Placement;
 
 /**
  * The first arrangement in the fewest rows where nothing meets, each label right of its line, left of it, or over it.

@@ -109,6 +109,6 @@ export class SvgDocument {
 function writeValue(name: string, value: string): string {
 	if (!geometry.has(name)) return escapeXml(value);
 	return escapeXml(
-		value.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 || 0)),
+		value.replace(/-?\d+(\.\d+)?(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100 || 0)),
 	);
 }

@@ -135,7 +135,7 @@ const shareHistogram = figure(
 
 const oneBin = figure("one-bin", skewedHistogram.chart, {
 	columns: skewedHistogram.table.columns,
-	rows: [[5, 5, 100]],
+	rows: [[5, 6, 100]],
 });
 
 const steepCurve = figure(

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { drawFigure } from "../../src/charts/draw.ts";
+import { charts } from "../../src/charts/index.ts";
+import { findAll, readSvg, readTextBoxes, type TextBox, widths } from "./read-svg.ts";
+import { allFigures, drawing, sampleFigure, sampleFigures } from "./sample-figures.ts";
+
+const wide = { ...drawing, width: 720 };
+
+function overlaps(a: TextBox, b: TextBox): boolean {
+	return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+}
+
+describe("drawFigure", () => {
+	it("is tried on a figure of every kind", () => {
+		assert.deepEqual(new Set(sampleFigures.map((figure) => figure.chart.kind)), new Set(Object.keys(charts)));
+	});
+
+	for (const figure of allFigures)
+		for (const width of widths)
+			describe(`${figure.id} at ${width} px`, () => {
+				const source = drawFigure(figure, { ...drawing, width });
+				const svg = readSvg(source);
+
+				it("is an image with the figure's alternative for a name, and no id that could clash", () => {
+					assert.equal(svg.attributes.get("role"), "img");
+					assert.equal(svg.attributes.get("aria-label"), figure.alternative);
+					assert.equal(svg.attributes.get("width"), String(width));
+					assert.doesNotMatch(source, / id="|<style|NaN|undefined|Infinity/);
+				});
+
+				it("has the same bytes when drawn again", () => {
+					assert.equal(drawFigure(figure, { ...drawing, width }), source);
+				});
+
+				it("has its colors from tokens only", () => {
+					for (const [, paint] of source.matchAll(/ (?:fill|stroke)="([^"]*)"/g))
+						assert.match(paint ?? "", /^(var\(--[a-z0-9-]+\)|none|transparent|currentColor)$/);
+				});
+
+				it("keeps every text inside the picture and off every other", () => {
+					const boxes = readTextBoxes(svg);
+					const height = Number(svg.attributes.get("height"));
+					for (const box of boxes) {
+						const isInside = box.left >= -1 && box.right <= width + 1 && box.top >= -1 && box.bottom <= height + 1;
+						assert.ok(isInside, `outside: ${JSON.stringify(box)} of ${width} × ${height}`);
+					}
+					for (const [index, box] of boxes.entries())
+						for (const other of boxes.slice(index + 1))
+							assert.ok(!overlaps(box, other), `"${box.text}" covers "${other.text}"`);
+				});
+			});
+});
+
+describe("a withheld cell", () => {
+	for (const figure of allFigures.filter((of) => of.table.suppressed.length > 0))
+		it(`of ${figure.id} is marked [c] and not drawn, whatever number the row still holds`, () => {
+			const columns = figure.table.columns.map((column) => column.name);
+			const rows = figure.table.rows.map((row, index) =>
+				row.map((cell, at) =>
+					figure.table.suppressed.some(([r, name]) => r === index && name === columns[at]) ? 987_654 : cell,
+				),
+			);
+			const leaking = { ...figure, table: { ...figure.table, rows } };
+			const source = drawFigure(leaking, wide);
+			assert.equal(source, drawFigure(figure, wide));
+			if (figure.chart.kind !== "curve") assert.match(source, /\[c\]/);
+		});
+
+	it("leaves its bar out: seven of nine occupations have one", () => {
+		const svg = readSvg(drawFigure(sampleFigure("occupations"), wide));
+		assert.equal(findAll(svg, "rect").length, 7);
+	});
+});
+
+describe("a mark", () => {
+	const tips = (id: string) => findAll(readSvg(drawFigure(sampleFigure(id), wide)), "title").map((title) => title.text);
+
+	it("of bars says its category, its value in full and its interval", () => {
+		assert.equal(
+			tips("occupations")[0],
+			"Salaried other employees\nShare of customers: 27.8%\n95% interval from: 27.1%\n95% interval to: 28.5%",
+		);
+	});
+
+	it("of a histogram says its bin, the last one open", () => {
+		assert.equal(tips("ages")[2], "25 to 29 years\nCustomers: 1,688");
+		assert.equal(tips("ages").at(-1), "75 years or more\nCustomers: 322");
+		assert.equal(tips("balances")[0], "Under −$1,909\nCustomers: 14");
+	});
+
+	it("of a pyramid or of stacked bars says both of its categories", () => {
+		assert.equal(tips("age-by-gender")[0], "Women, Under 25\nCustomers: 830");
+		assert.equal(tips("tiers-by-age")[0], "Under 25, Low\nShare of customers: 71.2%");
+	});
+
+	it("of a curve says both of its measures", () => {
+		assert.equal(tips("concentration")[20], "Share of customers, poorest first: 50.0%\nShare of money: 3.9%");
+	});
+});
+
+describe("the words of a chart", () => {
+	const texts = (id: string, width: number) =>
+		readTextBoxes(readSvg(drawFigure(sampleFigure(id), { ...drawing, width }))).map((box) => box.text);
+
+	it("mark the open ends of a histogram", () => {
+		assert.ok(texts("ages", 720).join(" ").includes("75 or more"));
+		assert.ok(texts("balances", 340).join(" ").includes("Under −$1.91K"));
+	});
+
+	it("name zero and round powers to both of its sides on a symlog axis", () => {
+		assert.deepEqual(
+			texts("quantiles", 720).filter((text) => text.includes("$")),
+			["−$1K", "−$100", "$0", "$100", "$1K", "$10K", "$100K"],
+		);
+	});
+
+	it("leave out a marker that lies outside the axis", () => {
+		assert.ok(texts("skewed-histogram", 720).includes("Median $448"));
+		assert.ok(!texts("skewed-histogram", 720).includes("Out of sight"));
+	});
+
+	it("stand above the bars on a phone, where they are long", () => {
+		const [first] = readTextBoxes(readSvg(drawFigure(sampleFigure("fourteen-bars"), { ...drawing, width: 340 })));
+		assert.equal(first?.text, "Krankenversicherungsangestellte 1");
+		const bar = findAll(readSvg(drawFigure(sampleFigure("fourteen-bars"), { ...drawing, width: 340 })), "rect")[0];
+		assert.equal(bar?.attributes.get("x"), "2");
+		assert.ok(Number(bar?.attributes.get("y")) >= (first?.bottom ?? 0));
+	});
+});
+
+describe("a figure that names a column its table lacks", () => {
+	it("is refused with the columns that there are", () => {
+		const figure = sampleFigure("two-bars");
+		assert.throws(() => drawFigure({ ...figure, chart: { kind: "bars", category: "nme", value: "value" } }, wide), {
+			message: 'figure two-bars: its table has no column "nme" (columns: name, value)',
+		});
+	});
+});
