@@ -10,6 +10,8 @@ export const customersColumn: Column = {
 	unit: "customers",
 };
 
+export const tierColumn: Column = { name: "tier", label: "Tier", type: "string", format: "text", role: "tier" };
+
 export function shareColumn(label = "Share of customers"): Column {
 	return { name: "share", label, type: "number", format: "share" };
 }
