@@ -27,7 +27,7 @@ export function cleaningRules(bank: Bank, settings: Settings): Section {
 	const refusedRows = rejections.reduce((sum, { cost, count }) => sum + (cost === "row" ? count : 0), 0);
 	const { cell } = formatsFor(settings);
 	const claim =
-		rows.length === 0
+		values + refusedRows === 0
 			? "No value and no row had to be refused"
 			: `${cell(values, "count")} values were refused in rows that were kept, and ${cell(refusedRows, "count")} rows were refused whole`;
 	const block = makeTableBlock({

@@ -118,5 +118,5 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 	const most = differences.toSorted((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))[0];
 	const by = lowerFirst(trait.label);
 	if (!most || lowest === highest) return `The tiers do not clearly differ by ${by}`;
-	return `By ${by}, ${most.category} is ${formats.cell(most.high, "share")} of tier ${highest} and ${formats.cell(most.low, "share")} of tier ${lowest}`;
+	return `By ${by}, ${most.category} is ${formats.cell(most.high, "share")} of the ${highest} tier and ${formats.cell(most.low, "share")} of the ${lowest} tier`;
 }

@@ -65,7 +65,7 @@ function tierNote(tiers: readonly Tier[], cell: Formats["cell"]): string {
 			? `${label} from ${cell(floor, "money")}`
 			: `${label} from ${cell(floor, "money")} to below ${cell(next, "money")}`;
 	});
-	const selfNamed = tiers[0]?.floor === null && tiers[0].label.startsWith("Below");
+	const selfNamed = tiers[0]?.floor === null && tiers[0].label.startsWith("Under");
 	const overdrafts = "Balances below zero are subtracted from their tier's sum.";
 	return selfNamed ? overdrafts : `${named.join("; ")}. ${overdrafts}`;
 }
@@ -76,5 +76,5 @@ function topTierClaim(rows: readonly Record[], { cell }: Formats): string {
 	const lead = (row: Record) => Number(row.balance_share) - Number(row.share);
 	const top = shown.toSorted((a, b) => lead(b) - lead(a))[0];
 	if (!top) return "Too few customers to show balance tiers";
-	return `Tier ${top.tier}, ${cell(top.share ?? null, "share")} of customers, holds ${cell(top.balance_share ?? null, "share")} of all balances`;
+	return `The ${top.tier} tier, ${cell(top.share ?? null, "share")} of customers, holds ${cell(top.balance_share ?? null, "share")} of all balances`;
 }

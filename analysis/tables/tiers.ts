@@ -45,7 +45,7 @@ async function findTiers(engine: Engine, scale: Scale, settings: Settings): Prom
 	const named = (floor: number | null, place: number) => {
 		const next = floors[place];
 		if (tiers.labels?.length === floors.length + 1) return tiers.labels[place] ?? "";
-		if (floor === null) return `Below ${cell(next ?? null, "money")}`;
+		if (floor === null) return `Under ${cell(next ?? null, "money")}`;
 		return next === undefined
 			? `${cell(floor, "money")} and more`
 			: `${cell(floor, "money")} to ${cell(next, "money")}`;
