@@ -1,5 +1,5 @@
 /** The style rules of a print that only its document can fill in. */
-import { type Block, listChapters, type ReportDocument } from "../../analysis/document.ts";
+import { listChapters, type ReportDocument } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 
 const paperSizes = { a4: "A4", letter: "letter" } as const;
@@ -10,7 +10,8 @@ export function pageNameOf(chapterId: string): string {
 }
 
 /**
- * Paper size, the report's title and date, and the chapter at the head of its pages. Chromium knows neither `string-set` nor running elements, so each chapter has pages of its own name.
+ * Paper size, the report's title and date, and the chapter at the head of its pages. Chromium knows neither `string-set`
+ * nor running elements, so each chapter has pages of its own name.
  */
 export function writePageRules(document: ReportDocument): string {
 	const { report } = document;
@@ -23,18 +24,6 @@ export function writePageRules(document: ReportDocument): string {
 			({ id, title }) => `@page ${pageNameOf(id)} { @top-right { content: ${quote(title)}; } }`,
 		),
 	].join("\n");
-}
-
-/** Hides the claim of a figure or table where its section has the same: on paper the two would stand one above the other. */
-export function writeClaimRules(document: ReportDocument): string {
-	const repeated = listChapters(document)
-		.flatMap(({ sections }) => sections)
-		.flatMap(({ claim, blocks }) => blocks.filter((block) => "claim" in block && block.claim === claim));
-	return repeated.map((block) => `@media print { #${claimId(block)} { display: none; } }`).join("\n");
-}
-
-function claimId({ kind, id }: Block): string {
-	return `${kind}-${id}-claim`;
 }
 
 /** A CSS string that is also safe inside a `<style>` element. */
