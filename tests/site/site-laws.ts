@@ -102,7 +102,9 @@ export function describeSite(name: string, { folder }: { folder: string }): void
 				javaScriptEnabled: false,
 				read: async (page) => {
 					for (const figure of await page.locator("figure").all()) {
-						assert.ok(await figure.getByRole("heading").first().isVisible());
+						const claim = page.locator(`#${await figure.getAttribute("aria-labelledby")}`);
+						assert.ok(await claim.isVisible());
+						assert.match((await claim.textContent()) ?? "", /\w+ \w+/);
 						const alternatives = await figure
 							.locator("svg[role=img]")
 							.evaluateAll((images) => images.map((image) => image.getAttribute("aria-label")));
