@@ -8,6 +8,9 @@ import { measureText } from "./text-width.ts";
 
 const fill = "var(--ink-muted)";
 
+/** Ticks on a symlog axis. */
+const enough = 5;
+
 export interface Tick {
 	value: number;
 	label: string;
@@ -19,42 +22,62 @@ interface Options {
 	most: number;
 }
 
-/** As many ticks, up to `most`, as have room for their labels side by side and inside the picture. */
-export function ticksAcross(scale: PositionScale, format: Format, { context, most }: Options): Tick[] {
+/** As many ticks, up to `most`, as have room for their labels side by side and inside the picture, less those not free. */
+export function ticksAcross(
+	scale: PositionScale,
+	format: Format,
+	{ context, most, isFree = () => true }: Options & { isFree?: (tick: Tick) => boolean },
+): Tick[] {
 	const half = (tick: Tick) => measureText(tick.label, context.type) / 2;
 	const isInside = (tick: Tick) => {
 		const at = scale.position(tick.value);
 		return at - half(tick) >= 0 && at + half(tick) <= context.width;
 	};
-	return chooseTicks(scale, format, { context, most, reach: (tick) => half(tick) + 6 }).filter(isInside);
+	return chooseTicks(scale, format, {
+		context,
+		most,
+		reach: (tick) => half(tick) + 6,
+		isFree: (tick) => isInside(tick) && isFree(tick),
+	});
 }
 
 /** As many ticks, up to `most`, as stand a line and a half of text apart, one above the other. */
 export function ticksUp(scale: PositionScale, format: Format, { context, most }: Options): Tick[] {
-	return chooseTicks(scale, format, { context, most, reach: () => context.type.size * 0.75 });
+	return chooseTicks(scale, format, { context, most, reach: () => context.type.size * 0.75, isFree: () => true });
 }
 
 interface Reach extends Options {
 	/** Pixels that a tick needs to either side of itself. */
 	reach: (tick: Tick) => number;
+	/** Whether nothing else stands where the tick would. */
+	isFree: (tick: Tick) => boolean;
 }
 
-/** On a linear scale the smallest even steps that fit; on a symlog scale zero first, then the largest powers. */
-function chooseTicks(scale: PositionScale, format: Format, { context, most, reach }: Reach): Tick[] {
+/** On a linear scale the smallest even steps that fit; on a symlog scale zero and round powers. */
+function chooseTicks(scale: PositionScale, format: Format, { context, most, reach, isFree }: Reach): Tick[] {
 	const apart = (a: Tick, b: Tick) =>
 		a.label !== b.label && Math.abs(scale.position(a.value) - scale.position(b.value)) >= reach(a) + reach(b);
 	const ticksOf = (count: number) => labelTicks(roundTicks(scale, count, format), format, context.formats);
-	if (scale.symlogConstant !== undefined) {
-		const kept: Tick[] = [];
-		for (const tick of ticksOf(most).toSorted((a, b) => weigh(b.value) - weigh(a.value)))
-			if (kept.every((other) => apart(tick, other))) kept.push(tick);
-		return kept.toSorted((a, b) => a.value - b.value);
-	}
+	if (scale.symlogConstant !== undefined) return choosePowers(ticksOf(most).filter(isFree), apart);
 	for (let count = most; count > 1; count--) {
 		const ticks = ticksOf(count);
-		if (ticks.every((tick, index) => ticks.slice(index + 1).every((other) => apart(tick, other)))) return ticks;
+		if (ticks.every((tick, index) => ticks.slice(index + 1).every((other) => apart(tick, other))))
+			return ticks.filter(isFree);
 	}
-	return ticksOf(1);
+	return ticksOf(1).filter(isFree);
+}
+
+/** Zero first, then the powers of ten from the largest; 5 and 2 times a power only where that leaves an axis bare. */
+function choosePowers(ticks: Tick[], apart: (a: Tick, b: Tick) => boolean): Tick[] {
+	const factor = ({ value }: Tick) => Number(Math.abs(value).toExponential()[0]);
+	const kept: Tick[] = [];
+	for (const factors of [[0, 1], [5], [2]]) {
+		if (kept.length >= enough) break;
+		const next = ticks.filter((tick) => factors.includes(factor(tick)));
+		for (const tick of next.toSorted((a, b) => weigh(b.value) - weigh(a.value)))
+			if (kept.every((other) => apart(tick, other))) kept.push(tick);
+	}
+	return kept.toSorted((a, b) => a.value - b.value);
 }
 
 /** Short, unless that rounds a tick to what also stands for the middle between it and the next: then in full. */

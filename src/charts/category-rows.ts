@@ -32,8 +32,9 @@ const lineHeight = 1.15;
 
 export function layCategories(names: string[], { context, thickness, gap }: Options): CategoryRows {
 	const { type, width, narrow } = context;
-	const above = narrow && widestText(names, type) > width * 0.3;
-	const written = names.map((name) => ({ name, lines: wrapText(name, above ? width : width * 0.3, type) }));
+	const most = width * (narrow ? 0.36 : 0.3);
+	const above = narrow && widestText(names, type) > most;
+	const written = names.map((name) => ({ name, lines: wrapText(name, above ? width : most, type) }));
 	const linesHeight = Math.max(1, ...written.map(({ lines }) => lines.length)) * type.size * lineHeight;
 	const nameHeight = above ? Math.ceil(linesHeight) + 3 : 0;
 	const rowHeight = nameHeight + Math.ceil(Math.max(thickness + gap, above ? 0 : linesHeight + 6));

@@ -22,7 +22,7 @@ const rampSteps = 7;
 const ramps: Record<string, string> = { age_band: "seq", tier: "seq-money" };
 
 /** In every role these are what is left over, and look so. */
-const leftOver = new Set(["Unknown", "Other"]);
+const leftOver = new Set(["Unknown", "Other", "Other or unknown", "All others"]);
 
 /**
  * Gives every category that a chart tells apart by color its paint: those of ordered roles along the role's ramp, all

@@ -32,9 +32,11 @@ export function histogram({ chart }: FigureOf<"histogram">, context: ChartContex
 	const marginTop = Math.round(type.size * 1.6) + markers.height;
 
 	const ends = layOpenEnds(bins, { context, scale, write: (value) => formats.short(value, edgeColumn.format) });
-	const ticks = ticksAcross(scale, edgeColumn.format, { context, most: narrow ? 6 : 10 }).filter(({ value, label }) =>
-		isClearOf(ends, { x: scale.position(value), width: measureText(label, type) }),
-	);
+	const ticks = ticksAcross(scale, edgeColumn.format, {
+		context,
+		most: narrow ? 6 : 10,
+		isFree: ({ value, label }) => isClearOf(ends, { x: scale.position(value), width: measureText(label, type) }),
+	});
 	const lines = Math.max(1, ...ends.map((end) => end.lines.length));
 	const marginBottom = Math.round(10 + lines * type.size * 1.2);
 	const gap = halfGap(bins, scale);

@@ -27,6 +27,12 @@ interface Options {
 const offset = 4;
 const gap = 6;
 
+/** Pixels between a label over its line and the line of another, so that it does not seem to be that one's. */
+const clearance = 8;
+
+/** What part of a label over its line stands left of the line, in order of liking. */
+const shifts = [0.5, 0.15, 0.85];
+
 type Placed<M> = M & Placement;
 
 /**
@@ -50,7 +56,7 @@ export function placeMarkers<M extends Marker>(markers: M[], { type, bounds }: O
 	for (let rows = 1; ; rows++) {
 		const found = search([], rows);
 		if (found) return found;
-		if (rows > sorted.length) return sorted.map((marker, row) => placeOver(marker, { type, bounds, row }));
+		if (rows > sorted.length) return sorted.map((marker, row) => placeOver(marker, { type, bounds, row, shift: 0.5 }));
 	}
 }
 
@@ -60,13 +66,16 @@ function placesOf<M extends Marker>(marker: M, options: Options & { row: number 
 	const beside = [marker.x + offset, marker.x - offset - width]
 		.map((left) => ({ ...marker, left, right: left + width, row, reach: row + 1 }))
 		.filter(({ left, right }) => left >= bounds[0] && right <= bounds[1]);
-	return [...beside, placeOver(marker, options)];
+	return [...beside, ...shifts.map((shift) => placeOver(marker, { ...options, shift }))];
 }
 
-/** Over the line, which then ends below; as near to its middle as the bounds allow. */
-function placeOver<M extends Marker>(marker: M, { type, bounds, row }: Options & { row: number }): Placed<M> {
+/** Over the line, which then ends below; shifted as far as the bounds demand. */
+function placeOver<M extends Marker>(
+	marker: M,
+	{ type, bounds, row, shift }: Options & { row: number; shift: number },
+): Placed<M> {
 	const width = measureText(marker.label, { ...type, bold: true });
-	const left = Math.max(bounds[0], Math.min(marker.x - width / 2, bounds[1] - width));
+	const left = Math.max(bounds[0], Math.min(marker.x - width * shift, bounds[1] - width));
 	return { ...marker, left, right: left + width, row, reach: row };
 }
 
@@ -77,5 +86,6 @@ function meet<M extends Marker>(a: Placed<M>, b: Placed<M>): boolean {
 }
 
 function crosses<M extends Marker>(line: Placed<M>, label: Placed<M>): boolean {
-	return label.row < line.reach && line.x > label.left - 1 && line.x < label.right + 1;
+	const apart = label.reach > label.row ? 1 : clearance;
+	return label.row < line.reach && line.x > label.left - apart && line.x < label.right + apart;
 }

@@ -38,7 +38,8 @@ export function makeScale(scale: Scale, domain: [number, number], range: [number
 
 /**
  * Round values inside the domain: on a linear scale about `count` multiples of 1, 2 or 5 times a power of ten, whole
- * numbers only where the format has no fractions; on a symlog scale zero and every power of ten to both sides.
+ * numbers only where the format has no fractions; on a symlog scale zero, and 1, 2 and 5 times every power of ten from a
+ * tenth of the scale's constant, to both sides.
  */
 export function roundTicks(scale: PositionScale, count: number, format: Format): number[] {
 	const [low, high] = scale.domain;
@@ -54,8 +55,9 @@ export function roundTicks(scale: PositionScale, count: number, format: Format):
 }
 
 function powerTicks({ domain: [low, high], symlogConstant = 1 }: PositionScale): number[] {
-	const least = Math.ceil(Math.log10(symlogConstant) - 1e-9);
+	const least = Math.ceil(Math.log10(symlogConstant) - 1 - 1e-9);
 	const greatest = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high), 10 ** least)) + 1e-9);
-	const powers = Array.from({ length: greatest - least + 1 }, (_, index) => 10 ** (least + index));
-	return [...powers.toReversed().map((power) => -power), 0, ...powers].filter((tick) => tick >= low && tick <= high);
+	const powers = Array.from({ length: greatest - least + 1 }, (_, index) => least + index);
+	const ticks = powers.flatMap((power) => [1, 2, 5].map((factor) => Number(`${factor}e${power}`)));
+	return [...ticks.toReversed().map((tick) => -tick), 0, ...ticks].filter((tick) => tick >= low && tick <= high);
 }

@@ -66,7 +66,7 @@ describe("assignColors", () => {
 		]);
 	});
 
-	it("shows Unknown and Other as what is left over, in any role, without using up a slot", () => {
+	it("shows Unknown and other rests as what is left over, in any role, without using up a slot", () => {
 		const document = documentOf([stacked("genders", "gender", ["Women", "Unknown", "Men"])]);
 		assert.deepEqual(fills(document, "gender"), [
 			"Unknown var(--chart-other)",

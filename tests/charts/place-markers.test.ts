@@ -30,6 +30,20 @@ describe("placeMarkers", () => {
 		assert.equal(placed?.reach, 0);
 	});
 
+	it("gives the labels of two markers of one value a row each", () => {
+		const placed = placeMarkers(
+			[
+				{ x: 10, label: "Median" },
+				{ x: 10, label: "Mean" },
+			],
+			{ type, bounds },
+		);
+		assert.deepEqual(
+			placed.map(({ row }) => row),
+			[0, 1],
+		);
+	});
+
 	it("never lets labels meet, nor a line run through a label, nor a label leave the picture", () => {
 		const marker = fc.record({
 			x: fc.integer({ min: 0, max: 300 }),

@@ -28,8 +28,8 @@ describe("roundTicks", () => {
 		assert.deepEqual(ticks([0, 2], 8, "count"), [0, 1, 2]);
 	});
 
-	it("are powers of ten to both sides of zero on a symlog scale", () => {
-		const scale = makeScale({ type: "symlog", constant: 100 }, [-2000, 50_000], [0, 1]);
-		assert.deepEqual(roundTicks(scale, 5, "count"), [-1000, -100, 0, 100, 1000, 10_000]);
+	it("are 1, 2 and 5 times powers of ten to both sides of zero on a symlog scale", () => {
+		const scale = makeScale({ type: "symlog", constant: 100 }, [-30, 250], [0, 1]);
+		assert.deepEqual(roundTicks(scale, 5, "count"), [-20, -10, 0, 10, 20, 50, 100, 200]);
 	});
 });
