@@ -24,6 +24,9 @@ interface Paragraph {
 const margin = 28;
 const lineHeight = 1.35;
 
+/** Lines end early: where Inter is not installed, another font may be a sixth wider. */
+const lineWidth = chartWidths.wide * 0.85;
+
 /**
  * The figure at its wide width on white, under its claim and description, above its note and source. Colors and fonts
  * are written as values, since the programs that slides are made with know no custom properties.
@@ -72,7 +75,7 @@ function writeParagraphs(svg: SvgElement, paragraphs: Paragraph[], top: number):
 	let y = top;
 	for (const { text, type, fill, space } of paragraphs) {
 		y += space;
-		for (const line of wrapText(text, chartWidths.wide, type)) {
+		for (const line of wrapText(text, lineWidth, type)) {
 			const weight = type.bold ? { "font-weight": 600 } : {};
 			append(svg, "text", {
 				x: margin,
