@@ -4,9 +4,9 @@ import MarkdownIt from "markdown-it";
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 // Wide tables and code scroll in their own box, which the keyboard reaches too.
-markdown.renderer.rules["table_open"] = () =>
+markdown.renderer.rules.table_open = () =>
 	'<div class="table-box" role="group" aria-label="Table" tabindex="0"><table>\n';
-markdown.renderer.rules["table_close"] = () => "</table></div>\n";
+markdown.renderer.rules.table_close = () => "</table></div>\n";
 const renderFence = markdown.renderer.rules.fence;
 markdown.renderer.rules.fence = (...given) =>
 	(renderFence?.(...given) ?? "").replace("<pre>", '<pre tabindex="0" role="group" aria-label="Code">');

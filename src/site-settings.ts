@@ -15,9 +15,9 @@ type Environment = Record<string, string | undefined>;
 /** The settings as the pages read them; without any, every report in `results/` and no PDFs, which is what `npm run dev` shows. */
 export function readSiteSettings(env: Environment = process.env): SiteSettings {
 	return {
-		results: resolve(env["BANKBOOK_RESULTS"] ?? "results"),
-		reports: env["BANKBOOK_REPORTS"]?.split(",").filter(Boolean) ?? [],
-		pdf: env["BANKBOOK_PDF"] === "yes",
+		results: resolve(env.BANKBOOK_RESULTS ?? "results"),
+		reports: env.BANKBOOK_REPORTS?.split(",").filter(Boolean) ?? [],
+		pdf: env.BANKBOOK_PDF === "yes",
 	};
 }
 

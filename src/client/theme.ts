@@ -7,11 +7,11 @@ export function startThemeSwitch(): void {
 	for (const label of document.querySelectorAll<HTMLElement>(".theme")) {
 		const select = label.querySelector("select");
 		if (!select) continue;
-		select.value = root.dataset["theme"] ?? "system";
+		select.value = root.dataset.theme ?? "system";
 		label.hidden = false;
 		select.addEventListener("change", () => {
-			if (select.value === "system") delete root.dataset["theme"];
-			else root.dataset["theme"] = select.value;
+			if (select.value === "system") delete root.dataset.theme;
+			else root.dataset.theme = select.value;
 			remember(select.value);
 		});
 	}
