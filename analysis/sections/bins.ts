@@ -38,7 +38,13 @@ export async function countBins(engine: Engine, role: FieldRoleName, options: Bi
 		scale.type === "symlog" ? signedLogBins(spread, scale.constant ?? 1) : histogramBins(spread, { integer });
 	const whens = edges.slice(1).map((edge, bin) => `when ${role} < ${edge} then ${bin}`);
 	const sql = `select bin, count(*) as customers
-		from (select case ${whens.join(" ")} end as bin from customers where ${role} is not null)
+		from (
+			select case
+				${whens.join("\n\t\t\t\t")}
+				end as bin
+			from customers
+			where ${role} is not null
+		) as binned
 		group by bin
 		order by bin`;
 	const counted = await engine.rows<{ bin: number; customers: number }>(sql);

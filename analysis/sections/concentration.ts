@@ -1,5 +1,5 @@
 /** How unequally deposits are spread: Lorenz curve, Gini coefficient, shares of the largest. */
-import type { Block, Section } from "../document.ts";
+import type { Block, Column, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { gini } from "../statistics/gini.ts";
@@ -63,7 +63,7 @@ export async function depositConcentration(
 			},
 			columns: [
 				{ name: "customers_share", label: "Share of customers", type: "number", format: "share" },
-				{ name: "deposits_share", label: "Share of deposits", type: "number", format: "share" },
+				depositShare("deposits_share", settings),
 			],
 			rows: lorenzPoints(hundredths, { customers, deposits }),
 			// Each step holds a hundredth of the customers, which is enough to show.
@@ -88,7 +88,7 @@ export async function depositConcentration(
 				{ name: "group", label: "Customers by deposit", type: "string", format: "text" },
 				customersColumn,
 				moneyColumn("deposits", "Deposits", settings.currency),
-				{ name: "share", label: "Share of deposits", type: "number", format: "share" },
+				depositShare("share", settings),
 			],
 			rows: tops,
 			protection: "public",
@@ -97,6 +97,11 @@ export async function depositConcentration(
 		settings,
 	);
 	return { id: "concentration", claim: lorenz.claim, blocks: [lorenz, largest] };
+}
+
+/** A share of money: its unit is the currency. */
+function depositShare(name: string, { currency }: Settings): Column {
+	return { name, label: "Share of deposits", type: "number", format: "share", unit: currency };
 }
 
 interface Hundredth {

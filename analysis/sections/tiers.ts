@@ -33,7 +33,7 @@ export async function balanceTiers(bank: Bank, tiers: readonly Tier[], settings:
 				customersColumn,
 				shareColumn(),
 				moneyColumn("balance", "Sum of balances", settings.currency),
-				{ name: "balance_share", label: "Share of balances", type: "number", format: "share" },
+				{ name: "balance_share", label: "Share of balances", type: "number", format: "share", unit: settings.currency },
 				moneyColumn("median_balance", "Median balance", settings.currency),
 			],
 			rows: tiers.map(({ label, floor }) => {
