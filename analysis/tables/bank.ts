@@ -5,7 +5,7 @@ import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
 import { type Accounts, accountFor } from "./accounts.ts";
 import { type Conditioned, treatOutliers } from "./outliers.ts";
 import { makeRelations } from "./relations.ts";
-import { stage } from "./stage.ts";
+import { dropStaged, stage } from "./stage.ts";
 
 /** A column of a relation, named by its role. */
 export interface BankField {
@@ -47,9 +47,10 @@ export interface Bank {
  */
 export async function readBank(engine: Engine, report: Report, privateFolder: string): Promise<Bank> {
 	const staged = [];
-	for (const resource of report.resources) staged.push(await stage(engine, resource, report.settings));
+	for (const resource of report.resources) staged.push(await stage(engine, resource, report));
 	const relations = await makeRelations(engine, staged, report.settings);
 	const accounts = await accountFor(engine, staged, { report, privateFolder });
+	for (const table of staged) await dropStaged(engine, table);
 	const outliers = await treatOutliers(engine, relations, report.settings.outliers);
 	const writePrivate = (name: string, sql: string) =>
 		engine.writeCsv(

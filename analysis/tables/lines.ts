@@ -9,64 +9,105 @@ export interface LineOffset {
 	offset: number;
 }
 
-export interface LineOptions {
+/** How a delimited file is written. */
+export interface Writing {
 	encoding: "utf-8" | "utf-16" | "latin-1";
+	delimiter: string;
+	/** Empty for none, as for `escapeChar` and `comment`. */
 	quote: string;
-	comment?: string;
-	/** Lines before the first row of data. */
-	headerLines: number;
-	/** Records that the engine refused, counted from 1 with the header and blank lines but not line breaks within quotes. */
-	refused: Set<number>;
+	escapeChar: string;
+	comment: string;
+	/** Lines before the header. */
+	skip: number;
+	header: boolean;
+	/** With a single column a blank line is a row whose value is missing; else it is none. */
+	singleColumn: boolean;
 }
+
+/** Where in a record a character stands: before or within a bare cell, within quotes, behind them, in a comment. */
+type Place = "start" | "bare" | "quoted" | "escaped" | "closed" | "comment";
 
 /**
  * Walks through a delimited text file once, a chunk at a time, and returns where the distance between row and line
  * changes, in ascending order, and the line of each refused record.
+ *
+ * @param refused records that the engine refused, counted from 1 with skipped lines, header and blank lines, but without
+ * line breaks within quotes
  */
 export async function findLines(
 	file: string,
-	options: LineOptions,
+	writing: Writing,
+	refused: ReadonlySet<number>,
 ): Promise<{ offsets: LineOffset[]; refused: Map<number, number> }> {
+	const { header, singleColumn } = writing;
+	const marks = { ...writing, delimiter: writing.delimiter.at(-1) };
 	const offsets: LineOffset[] = [];
-	const refused = new Map<number, number>();
+	const lines = new Map<number, number>();
 	let line = 1;
 	let record = 1;
-	let row = 0;
-	let start = { line: 1, length: 0, comment: false };
-	let quoted = false;
+	let row = header ? -1 : 0;
+	let start = { line: 1, empty: true, comment: false };
+	let place: Place = "start";
+	let afterReturn = false;
 
 	const endRecord = () => {
-		const blank = start.length === 0 || start.comment;
-		if (options.refused.has(record)) refused.set(record, start.line);
-		else if (record > options.headerLines && !blank) {
+		const isRow = !start.empty || (singleColumn && !start.comment);
+		if (refused.has(record)) lines.set(record, start.line);
+		else if (isRow && start.line > writing.skip) {
 			row += 1;
-			if (start.line - row !== offsets.at(-1)?.offset) offsets.push({ row, offset: start.line - row });
+			if (row > 0 && start.line - row !== offsets.at(-1)?.offset) offsets.push({ row, offset: start.line - row });
 		}
 		record += 1;
 	};
 
-	for await (const text of readText(file, options.encoding)) {
+	for await (const text of readText(file, writing.encoding))
 		for (const char of text) {
-			if (char === options.quote) quoted = !quoted;
-			if (char === "\n") {
+			// A line ends with \r, \n or \r\n.
+			const isEnd = char === "\n" || char === "\r";
+			const isSecondOfEnd = char === "\n" && afterReturn;
+			afterReturn = char === "\r";
+			if (isSecondOfEnd) continue;
+			if (isEnd) {
 				line += 1;
-				if (quoted) continue;
+				if (place === "escaped") place = "quoted";
+				if (place === "quoted") continue;
 				endRecord();
-				start = { line, length: 0, comment: false };
-			} else if (char !== "\r" && char !== "\uFEFF") {
-				if (start.length === 0) start.comment = char === options.comment;
-				start.length += 1;
+				start = { line, empty: true, comment: false };
+				place = "start";
+				continue;
 			}
+			if (line <= writing.skip) continue;
+			place = nextPlace(place, char, marks);
+			if (place === "comment") start.comment = true;
+			else start.empty = false;
 		}
-	}
-	if (start.length > 0) endRecord();
-	return { offsets, refused };
+	if (!start.empty) endRecord();
+	return { offsets, refused: lines };
 }
 
-async function* readText(file: string, encoding: LineOptions["encoding"]): AsyncGenerator<string> {
+type Marks = Pick<Writing, "quote" | "escapeChar" | "comment"> & { delimiter: string | undefined };
+
+/** Quotes count only at the start of a cell; behind a closing quote another one opens it again where it is the escape. */
+function nextPlace(place: Place, char: string, { delimiter, quote, escapeChar, comment }: Marks): Place {
+	switch (place) {
+		case "comment":
+			return "comment";
+		case "escaped":
+			return "quoted";
+		case "quoted":
+			if (char === escapeChar && escapeChar !== quote) return "escaped";
+			return char === quote ? "closed" : "quoted";
+		default:
+			if (char === delimiter) return "start";
+			if (char === comment) return "comment";
+			if (char === quote && (place === "start" || (place === "closed" && quote === escapeChar))) return "quoted";
+			return char === " " ? place : "bare";
+	}
+}
+
+async function* readText(file: string, encoding: Writing["encoding"]): AsyncGenerator<string> {
 	const stream = createReadStream(file);
 	const bytes = file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream;
-	// Line breaks and quotes are single bytes in UTF-8 as in Latin-1, which decodes faster.
-	const decoder = new TextDecoder(encoding === "utf-16" ? "utf-16le" : "latin1");
+	const decoder = new TextDecoder({ "utf-8": "utf-8", "utf-16": "utf-16le", "latin-1": "latin1" }[encoding]);
 	for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
 }

@@ -14,7 +14,7 @@ export async function chooseScale(engine: Engine, relation: TableRole, role: Fie
 	const [moments] = await engine.rows<{ n: number; m2: number | null; m3: number | null; size: number | null }>(`
 		select count(*) as n, avg(power(d, 2)) as m2, avg(power(d, 3)) as m3,
 			${engine.quantile("case when x <> 0 then abs(x) end", 0.5)} as size
-		from (select ${role} as x, ${role} - avg(${role}) over () as d from ${relation} where ${role} is not null)`);
+		from (select ${role} as x, ${role} - (select avg(${role}) from ${relation}) as d from ${relation} where ${role} is not null)`);
 	if (!moments?.size) return { type: "linear" };
 	const skew = skewness({ n: moments.n, m2: moments.m2 ?? 0, m3: moments.m3 ?? 0 });
 	if (skew === null || Math.abs(skew) <= definitions.skewForLog.value) return { type: "linear" };

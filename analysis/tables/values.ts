@@ -18,10 +18,11 @@ export function hasRole(field: Field): field is RoleField {
 
 /**
  * Whether a refused or missing value costs its whole row. In a table of customers only a missing customer does: a customer
- * without, say, a product is a customer all the same.
+ * without, say, a product is a customer all the same. In a wide table it costs its member, not the others in the row.
  */
 export function costsRow(field: RoleField, table: TableRole): boolean {
-	return fieldRole(field.role).rejects === "row" && (table !== "customers" || field.role === "customer");
+	const isRow = table !== "customers" && field.member === undefined;
+	return fieldRole(field.role).rejects === "row" && (isRow || field.role === "customer");
 }
 
 /** What the words of a file need to be understood. */
@@ -35,7 +36,7 @@ export interface Reading {
 }
 
 /** SQL for the text of a field as it stands in the file, trimmed; null where missing. The column is a VARCHAR. */
-export function textSql(field: RoleField): string {
+export function textSql(field: Field): string {
 	const column = `trim(${identifier(field.name)})`;
 	const missing = [...new Set(["", ...field.missingValues.map((value) => value.trim())])];
 	return `case when ${column} not in (${missing.map(literal).join(", ")}) then ${column} end`;
@@ -49,7 +50,7 @@ export function valueSql(field: RoleField, text: string, { locale }: Reading): s
 		case "flag":
 			return flagSql(field, text);
 		case "date":
-			return field.format ? `try_strptime(${text}, ${literal(field.format)})` : `try_cast(${text} as timestamp)`;
+			return dateSql(field, text);
 		case "month":
 			return monthSql(text, locale);
 		case "category":
@@ -83,15 +84,20 @@ function notOfType(field: RoleField): string {
 		case "month":
 			return "is not a month";
 		case "category":
-			return "is not one of the categories";
+			return field.type === "list" ? "has a member that is not one of the categories" : "is not one of the categories";
 		case "key":
 			return "is missing";
 	}
 }
 
-/** Groups of two or three digits, so that 1,23,456 is read as well, but 1,2,3 is not. */
+/** The engine reads `infinity` as a moment, and its neighbors as dates. */
+function dateSql(field: RoleField, text: string): string {
+	const moment = field.format ? `try_strptime(${text}, ${literal(field.format)})` : `try_cast(${text} as timestamp)`;
+	return `case when isfinite(${moment}) then cast(${moment} as date) end`;
+}
+
 function numberSql(field: RoleField, text: string): string {
-	const bare = field.bareNumber ? text : `regexp_replace(${text}, '^[^0-9+.,-]+|[^0-9.,]+$', '', 'g')`;
+	const bare = field.bareNumber ? text : strippedSql(text);
 	const group = field.groupChar;
 	const ungrouped = group
 		? `case when regexp_full_match(${bare}, ${literal(groupedPattern(group))}) then replace(${bare}, ${literal(group)}, '') end`
@@ -102,12 +108,23 @@ function numberSql(field: RoleField, text: string): string {
 			: `case when not contains(${ungrouped}, '.') then replace(${ungrouped}, ${literal(field.decimalChar)}, '.') end`;
 	const number = `try_cast(${pointed} as double)`;
 	const whole = field.type === "integer" ? ` and ${number} = trunc(${number})` : "";
-	return `case when isfinite(${number})${whole} then ${number} end`;
+	// The engine takes 1_000 for a number.
+	return `case when isfinite(${number}) and not contains(${text}, '_')${whole} then ${number} end`;
 }
 
+/**
+ * A number without the words and signs around it. A minus stays, also before a currency sign; brackets and a minus behind
+ * the number stay as well, so that what bookkeepers mean as negative is refused and not taken as positive.
+ */
+function strippedSql(text: string): string {
+	const ahead = `regexp_replace(${text}, '^([+-]?)([^0-9+()-]*[^0-9+.,()-])?', '\\1')`;
+	return `regexp_replace(${ahead}, '[^0-9.,()-]+$', '')`;
+}
+
+/** Groups of two or three digits and a last one of three: 1,23,456 is read as 123456, but neither 1,2,3 nor 1,23. */
 function groupedPattern(group: string): string {
 	const char = /[\]\\^-]/.test(group) ? `\\${group}` : group;
-	return `[+-]?\\d{1,3}([${char}]\\d{2,3})*([^${char}]\\d*)?|[^${char}]*`;
+	return `[+-]?\\d{1,3}(([${char}]\\d{2,3})*[${char}]\\d{3})?([^${char}0-9].*)?|[^${char}]*`;
 }
 
 function flagSql(field: RoleField, text: string): string {
@@ -120,8 +137,16 @@ function flagSql(field: RoleField, text: string): string {
 
 /** List cells keep their text here and are taken apart, member by member, when relations are made. */
 function categorySql(field: RoleField, text: string): string {
-	if (!field.categories || field.type === "list") return text;
-	return categoryLabelSql(field.categories, text);
+	if (!field.categories) return text;
+	if (field.type !== "list") return categoryLabelSql(field.categories, text);
+	const declared = `[${field.categories.map(({ value }) => literal(value)).join(", ")}]`;
+	return `case when list_has_all(${declared}, ${listMembersSql(field, text)}) then ${text} end`;
+}
+
+/** SQL for the members of a list cell, as a list of texts: trimmed, without empty ones. */
+export function listMembersSql({ delimiter }: Field, text: string): string {
+	const members = `list_transform(string_split(${text}, ${literal(delimiter)}), lambda member: trim(member))`;
+	return `list_filter(${members}, lambda member: member <> '')`;
 }
 
 /** SQL for the label of a category's code, null for a code that is not declared. */
@@ -140,9 +165,9 @@ function ageCheck(birth: string, asOf: string): Check {
 	];
 }
 
-/** SQL for the completed years from a birth date to a day, `YYYY-MM-DD`. */
+/** SQL for the completed years from a birth date to a day, `YYYY-MM-DD`. Who was born on 29 February turns a year older on the 28th. */
 export function ageSql(birth: string, asOf: string): string {
-	return `datesub('year', ${birth}, timestamp ${literal(asOf)})`;
+	return `datesub('year', ${birth}, date ${literal(asOf)})`;
 }
 
 function constraintChecks(field: RoleField, { text, value }: { text: string; value: string }): Check[] {

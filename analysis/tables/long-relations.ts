@@ -1,0 +1,89 @@
+/** Staged tables, long or wide -> relations with several rows a customer. */
+import { type Engine, literal } from "../engine/engine.ts";
+import { type FieldRoleName, fieldRole, type TableRole } from "../roles.ts";
+import { idSql } from "./customers.ts";
+import { presentSql, type RelationField } from "./relation-field.ts";
+import type { Staged } from "./stage.ts";
+import { categoryLabelSql, listMembersSql, type RoleField } from "./values.ts";
+
+/** What a wide column's member becomes in the long relation. */
+const memberColumn = {
+	holdings: "product",
+	purchases: "product",
+	engagement: "channel",
+	transactions: "type",
+} as const;
+
+/** The columns of each long relation, in order. */
+const longColumns: Record<Exclude<TableRole, "customers">, readonly FieldRoleName[]> = {
+	transactions: ["date", "month", "type", "category", "payment_type", "amount"],
+	holdings: ["product"],
+	engagement: ["channel", "impressions", "clicks", "activity"],
+	purchases: ["product", "purchased"],
+	segments: ["segment"],
+};
+
+/**
+ * Creates a long relation: a row for each member of each staged table that has fields of it, as far as the values are there
+ * without which a row says nothing. Returns its fields, or undefined if no table has any.
+ */
+export async function makeLong(
+	engine: Engine,
+	staged: readonly Staged[],
+	name: Exclude<TableRole, "customers">,
+): Promise<RelationField[] | undefined> {
+	const members = staged.flatMap((table) => membersOf(table, name).map((fields) => ({ table, fields })));
+	if (members.length === 0) return undefined;
+	const found = new Map<FieldRoleName, RelationField>();
+	for (const field of members.flatMap(({ fields }) => fields)) if (!found.has(field.role)) found.set(field.role, field);
+	const roles = longColumns[name].filter((role) => found.has(role));
+	const parts = members.map(({ table, fields }) => {
+		const columns = roles.map((role) => {
+			const field = fields.find((candidate) => candidate.role === role);
+			return `, ${field ? presentSql(field) : "null"} as ${role}`;
+		});
+		return `select customer${columns.join("")} from ${table.kept} join customer_ids on id = ${idSql(table)}
+			where ${conditions(fields).join(" and ")}`;
+	});
+	const rows = parts.join(" union all ");
+	// A product is held or not, however often a file says so.
+	const once = name === "holdings" ? `select distinct * from (${rows}) order by all` : rows;
+	await engine.run(`create table ${name} as ${once}`);
+	return roles.flatMap((role) => found.get(role) ?? []);
+}
+
+/** What makes a row of a long relation. List cells without members give no rows in any case. */
+function conditions(fields: readonly RelationField[]): string[] {
+	const needed = fields.filter(({ role, source }) => fieldRole(role).rejects === "row" && source.type !== "list");
+	const held = fields.filter(({ role }) => role === "held");
+	return ["true", ...needed.map(({ sql }) => `${sql} is not null`), ...held.map(({ sql }) => sql)];
+}
+
+/** The fields of a relation in a staged table, gathered by the member that wide columns stand for. */
+function membersOf({ resource, fields }: Staged, name: Exclude<TableRole, "customers">): RelationField[][] {
+	const own = fields.flatMap((source, i) => {
+		const { relation } = fieldRole(source.role);
+		const wanted = relation === name || (resource.role === name && source.role !== "customer" && isShared(source.role));
+		return wanted ? [{ role: source.role, source, sql: listSql(source, `v${i}`) }] : [];
+	});
+	const members = [...new Set(own.flatMap(({ source }) => (source.member === undefined ? [] : [source.member])))];
+	const shared = own.filter(({ source }) => source.member === undefined);
+	if (members.length === 0) return shared.length > 0 ? [shared] : [];
+	return members.map((member) => {
+		const wide = own.filter(({ source }) => source.member === member);
+		const role = name === "segments" ? undefined : memberColumn[name];
+		const named = role && wide[0] ? [{ role, source: wide[0].source, sql: literal(member) }] : [];
+		return [...shared, ...named, ...wide];
+	});
+}
+
+/** A purchase names its product with the role of holdings, and so on: such a role follows the role of its table. */
+function isShared(role: FieldRoleName): boolean {
+	return role === "product" || role === "channel" || role === "date" || role === "month" || role === "type";
+}
+
+function listSql(source: RoleField, column: string): string {
+	if (source.type !== "list") return column;
+	const member = `unnest(${listMembersSql(source, column)})`;
+	return source.categories ? categoryLabelSql(source.categories, member) : member;
+}
