@@ -60,6 +60,33 @@ export const definitions = {
 		meaning: "categories that a figure shows; the smallest beyond them are gathered",
 		reason: "more bars than that are not read on a phone or on a page",
 	},
+	maxMissing: {
+		value: 0.2,
+		meaning: "share of features that a customer may lack and still be grouped",
+		reason: "with more filled in by medians a customer would be grouped by the average, not by what is known",
+		setBy: "report.clustering.maxMissing",
+	},
+	winsorizeShare: {
+		value: 0.01,
+		meaning: "share of customers at each end whose features are moved to the 1% and 99% quantile before grouping",
+		reason: "K-means squares distances: a few extreme customers would pull a center to themselves",
+	},
+	duplicateCorrelation: {
+		value: 0.95,
+		meaning: "correlation beyond which the second of two features is left out of the grouping",
+		reason: "two features that say the same would count twice",
+	},
+	fitSample: {
+		value: 20000,
+		meaning: "customers on which segments are first fitted, before all are used",
+		reason:
+			"centers found on a sample of this size settle within few steps over everyone (Bradley, Fayyad and Reina, 1998)",
+	},
+	restarts: {
+		value: 25,
+		meaning: "starts of K-means, of which the best is kept",
+		reason: "a single start may end in a poor grouping (Hartigan and Wong, 1979; the choice of R's users is 25)",
+	},
 	tierCount: {
 		value: 4,
 		meaning: "number of balance tiers when the descriptor gives no floors",

@@ -42,6 +42,9 @@ export interface Settings {
 	/** 0 to 1. */
 	maxRejected: number;
 	disclosureThreshold: number;
+	clustering: Clustering;
+	/** What segments are called, by their number, in place of the name found for them. */
+	segmentNames: { [number: string]: string };
 	seed: number;
 }
 
@@ -49,6 +52,16 @@ export interface Settings {
 export type Tiers =
 	| { method: "floors"; floors: { label: string; floor: number }[] }
 	| { method: "quantiles" | "natural"; count: number; labels?: string[] };
+
+/** How customers are grouped. */
+export interface Clustering {
+	/** Ids of features; all that are not protected where left out. */
+	features?: string[];
+	/** The number of segments; found by evidence where left out. */
+	k?: number;
+	/** 0 to 1: a customer with a larger share of features missing is left out. */
+	maxMissing: number;
+}
 
 /** What is an outlier, and what is done with it. `fence` is in the unit of its method (see `definitions.ts`). */
 export interface Outliers {

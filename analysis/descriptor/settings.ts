@@ -54,6 +54,28 @@ const disclosure = z.strictObject({
 		.describe("Fewer customers than this are never published as a count, nor any measure that rests on them."),
 });
 
+const clustering = z.strictObject({
+	features: z
+		.array(text)
+		.min(2)
+		.optional()
+		.describe("Features to group customers by, in place of all behavioral and financial ones that the data give."),
+	k: z.int().min(1).max(8).optional().describe("Number of segments, in place of the one that the evidence picks."),
+	maxMissing: z
+		.number()
+		.min(0)
+		.max(1)
+		.default(definitions.maxMissing.value)
+		.describe("Share of features, 0 to 1, that a customer may lack and still be grouped."),
+});
+
+const segments = z.strictObject({
+	names: z
+		.record(z.string().regex(/^[1-8]$/, "a segment's number, 1 to 8"), text)
+		.default({})
+		.describe('Names of segments by their number, in place of the names found, such as {"1": "Everyday savers"}.'),
+});
+
 export const settingsSchema = z
 	.strictObject({
 		title: text.optional().describe("Title of the report; the package's title if left out."),
@@ -75,6 +97,8 @@ export const settingsSchema = z
 			.default(definitions.maxRejected.value)
 			.describe("Share of a file's rows, 0 to 1, that may be rejected before the build stops."),
 		disclosure: disclosure.prefault({}).describe("How customers are protected in what is published."),
+		clustering: clustering.prefault({}).describe("How customers are grouped into segments."),
+		segments: segments.prefault({}).describe("What the segments are called."),
 		seed: z.int().default(definitions.seed.value).describe("Seed of every random draw."),
 	})
 	.describe("Bankbook: settings of the report.");

@@ -19,7 +19,8 @@ const fences = {
 } as const satisfies Record<Outliers["method"], number>;
 
 export function settleSettings({ report }: PackageDescriptor): Settings {
-	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, seed } = report;
+	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, seed } = report;
+	const { features, k, maxMissing } = clustering;
 	return {
 		asOf,
 		currency,
@@ -29,6 +30,8 @@ export function settleSettings({ report }: PackageDescriptor): Settings {
 		outliers: { ...outliers, fence: outliers.fence ?? fences[outliers.method] },
 		maxRejected,
 		disclosureThreshold: disclosure.threshold,
+		clustering: { ...(features ? { features } : {}), ...(k === undefined ? {} : { k }), maxMissing },
+		segmentNames: segments.names,
 		seed,
 	};
 }

@@ -43,6 +43,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 		writeCsv: (sql, file) =>
 			attempt(sql, async () => void (await connection.run(`copy (${sql}) to ${literal(file)} (format csv, header)`))),
 		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
+		shuffle: (text, seed) => `md5(${text} || ${literal(`:${seed}`)})`,
 		async close() {
 			connection.closeSync();
 			instance.closeSync();

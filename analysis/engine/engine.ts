@@ -16,12 +16,19 @@ export interface Engine {
 	writeCsv(sql: string, file: string): Promise<void>;
 	/** SQL for the quantile of an expression at probability `p`, interpolated as R's type 7. */
 	quantile(expression: string, p: number): string;
+	/** SQL that orders rows at random by a text of their own, the same whatever their places are. */
+	shuffle(text: string, seed: number): string;
 	close(): Promise<void>;
 }
 
 /** A string as a SQL literal. */
 export function literal(text: string): string {
 	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A number as a SQL double, to the last bit. */
+export function doubleSql(value: number): string {
+	return value < 0 ? `(${value.toExponential()})` : value.toExponential();
 }
 
 /** A name as a SQL identifier. */

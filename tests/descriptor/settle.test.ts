@@ -62,6 +62,8 @@ test("readReport settles every property of a descriptor that uses them all", asy
 			outliers: { method: "mad", action: "winsorize", fence: 4 },
 			maxRejected: 0.1,
 			disclosureThreshold: 5,
+			clustering: { features: ["balance", "products_held"], k: 3, maxMissing: 0.5 },
+			segmentNames: { "1": "Savers" },
 			seed: 7,
 		},
 		resources: [
@@ -174,6 +176,8 @@ test("readReport settles what a descriptor leaves out by the definitions", async
 			outliers: { method: "iqr", action: "flag", fence: definitions.iqrFence.value },
 			maxRejected: definitions.maxRejected.value,
 			disclosureThreshold: definitions.disclosureThreshold.value,
+			clustering: { maxMissing: definitions.maxMissing.value },
+			segmentNames: {},
 			seed: definitions.seed.value,
 		},
 		resources: [
