@@ -1,6 +1,7 @@
 /** `npm run analyze [-- report ...] [--data DIR] [--results DIR]`: data to results, every report or those named. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import yoctoSpinner from "yocto-spinner";
 import { analyzeReport } from "./analyze.ts";
 import { openDuckDb } from "./engine/duckdb.ts";
 import { EngineError } from "./engine/engine.ts";
@@ -15,23 +16,33 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 		options: { data: { type: "string", default: "data" }, results: { type: "string", default: "results" } },
 	});
-	for (const name of await listReports(values.data, positionals)) {
-		const started = performance.now();
-		const report = await readReport(join(values.data, name));
-		const engine = await openDuckDb();
-		try {
-			const document = await writeResults(join(values.results, report.id), (privateFolder) =>
-				analyzeReport(report, { engine, privateFolder }),
-			);
-			const rows = document.builtFrom.inputs.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
-			const seconds = (performance.now() - started) / 1000;
-			const memory = process.resourceUsage().maxRSS / 1024;
-			console.log(
-				`analyze  ${report.id}: ${english.cell(rows, "count")} rows read in ${english.cell(seconds, "decimal")} s, peak memory ${english.cell(memory, "count")} MB`,
-			);
-		} finally {
-			await engine.close();
+	const spinner = process.stdout.isTTY ? yoctoSpinner({ stream: process.stdout }).start() : undefined;
+	try {
+		for (const name of await listReports(values.data, positionals)) {
+			if (spinner) spinner.text = `analyze  ${name}`;
+			const line = await analyze(join(values.data, name), values.results);
+			process.stdout.write(`analyze  ${name}: ${line}\n`);
 		}
+	} finally {
+		spinner?.stop();
+	}
+}
+
+/** Returns what it took, in words. */
+async function analyze(folder: string, results: string): Promise<string> {
+	const started = performance.now();
+	const report = await readReport(folder);
+	const engine = await openDuckDb();
+	try {
+		const document = await writeResults(join(results, report.id), (privateFolder) =>
+			analyzeReport(report, { engine, privateFolder }),
+		);
+		const rows = document.builtFrom.inputs.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		const megabytes = english.cell(process.resourceUsage().maxRSS / 1024, "count");
+		return `${english.cell(rows, "count")} rows read in ${seconds} s, peak memory ${megabytes} MB`;
+	} finally {
+		await engine.close();
 	}
 }
 

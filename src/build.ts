@@ -4,13 +4,15 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { printReports } from "./print/print-reports.ts";
-import { makeSite } from "./site.ts";
+import { runPrintStep } from "./print/print-step.ts";
+import { secondsSince, writeStep } from "./progress.ts";
+import { runSiteStep } from "./site.ts";
 import { replaceFolder } from "./swap-folder.ts";
 
 const usage = `usage: npm run build [-- report ...] [--data DIR] [--results DIR] [--out DIR] [--no-pdf]
 
-Makes the reports named, or every report in the data folder: analyzes the data, makes the pages, prints the PDFs.
+Analyzes the data of the reports named, or of every report in the data folder; then makes the pages and the PDFs of
+every report in the results folder.
 
   --data DIR      a folder with a folder for each report (default: data)
   --results DIR   where the analysis writes what it found (default: results)
@@ -38,21 +40,15 @@ class AnalysisFailed extends Error {
 }
 
 async function build(options: BuildOptions): Promise<void> {
-	const { reports, results, out, pdf } = options;
+	const { results, out, pdf } = options;
 	const start = performance.now();
 	await runAnalysis(options);
 	await replaceFolder(out, async (staging) => {
-		const siteStart = performance.now();
-		const made = await makeSite({ reports, results, out: staging, pdf });
-		say(`site: ${made.join(", ")} in ${secondsSince(siteStart)} s`);
-		if (!pdf) return;
-		await printReports(staging, {
-			reports: made,
-			tell: ({ file, pageCount, milliseconds }) =>
-				say(`print: ${join(out, file)}, ${pageCount} pages in ${(milliseconds / 1000).toFixed(1)} s`),
-		});
+		const { reports } = await runSiteStep({ results, out: staging, pdf });
+		if (pdf) await runPrintStep(staging, reports);
 	});
-	say(`build: ${join(out, "index.html")} in ${secondsSince(start)} s`);
+	const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+	writeStep("build", `${join(out, "index.html")} in ${secondsSince(start)} s, peak memory ${megabytes} MB`);
 }
 
 /** In a process of its own: what it needs at its peak is given back before the pages are made. */
@@ -62,14 +58,6 @@ async function runAnalysis({ reports, data, results }: BuildOptions): Promise<vo
 	const analysis = spawn(process.execPath, args, { stdio: "inherit" });
 	const [exitCode] = await once(analysis, "exit");
 	if (exitCode !== 0) throw new AnalysisFailed(exitCode ?? 1);
-}
-
-function say(line: string): void {
-	process.stdout.write(`${line}\n`);
-}
-
-function secondsSince(start: number): string {
-	return ((performance.now() - start) / 1000).toFixed(1);
 }
 
 /** Throws a TypeError that names the argument for one that is unknown or lacks its value. */

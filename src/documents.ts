@@ -7,19 +7,13 @@ import { documentSchema, type ReportDocument } from "../analysis/document.ts";
 const cache = new Map<string, { changed: number; document: ReportDocument }>();
 
 /**
- * The documents in a results folder, in alphabetical order of their ids; only those named, if any are named. Throws when
- * there is none, when a named one is missing, and when one is not a report document.
+ * The documents in a results folder, in alphabetical order of their ids. Throws when there is none, and when one is not a
+ * report document.
  */
-export async function readDocuments(results: string, reports: readonly string[] = []): Promise<ReportDocument[]> {
+export async function readDocuments(results: string): Promise<ReportDocument[]> {
 	const found = await listReports(results);
-	const missing = reports.find((id) => !found.includes(id));
-	if (missing !== undefined) {
-		throw new Error(`${results}: no report "${missing}" (reports found: ${found.join(", ") || "none"})`);
-	}
 	if (found.length === 0) throw new Error(`${results}: no report found (make one with "npm run analyze")`);
-	return Promise.all(
-		found.filter((id) => reports.length === 0 || reports.includes(id)).map((id) => readDocument(results, id)),
-	);
+	return Promise.all(found.map((id) => readDocument(results, id)));
 }
 
 /** Ids of the tables of a report that are published as CSV: the files in its `tables/` folder. */

@@ -1,5 +1,5 @@
 /** Report documents -> pages: Astro's build. */
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, glob, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "astro";
@@ -8,15 +8,25 @@ import { type SiteSettings, siteEnvironment } from "./site-settings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** A failure is thrown as well, and told once, in words; what Astro says of it, with its stack, is for `DEBUG=bankbook`. */
+const logLevel = process.env.DEBUG === "bankbook" ? "info" : "silent";
+
+export interface Made {
+	/** Ids, in alphabetical order. */
+	reports: string[];
+	pageCount: number;
+}
+
 /**
- * Writes the site of the reports in `settings.results` to the folder `out` (absolute). Returns the ids of the reports.
- * Throws when a document cannot be read or a page cannot be made, and then writes nothing.
+ * Writes the site of the reports in `settings.results` to the folder `out` (absolute). Throws when a document cannot be
+ * read or a page cannot be made, and then writes nothing.
  */
-export async function makePages(out: string, settings: SiteSettings): Promise<string[]> {
-	const documents = await readDocuments(settings.results, settings.reports);
+export async function makePages(out: string, settings: SiteSettings): Promise<Made> {
+	const documents = await readDocuments(settings.results);
 	Object.assign(process.env, siteEnvironment(settings), { ASTRO_TELEMETRY_DISABLED: "1" });
 	await buildApart(async (made) => cp(made, out, { recursive: true }));
-	return documents.map(({ report }) => report.id);
+	const pages = await Array.fromAsync(glob("**/*.html", { cwd: out }));
+	return { reports: documents.map(({ report }) => report.id), pageCount: pages.length };
 }
 
 /**
@@ -31,7 +41,7 @@ async function buildApart(use: (made: string) => Promise<void>): Promise<void> {
 	const made = await mkdtemp(join(cache, "build-"));
 	try {
 		process.chdir(root);
-		await build({ root, outDir: made, logLevel: "warn" });
+		await build({ root, outDir: made, logLevel });
 		await use(made);
 	} finally {
 		process.chdir(workingDirectory);

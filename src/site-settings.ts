@@ -4,24 +4,18 @@ import { resolve } from "node:path";
 export interface SiteSettings {
 	/** Absolute: the folder with a folder for each report. */
 	results: string;
-	/** Ids of the reports to make pages for; empty means all. */
-	reports: string[];
 	/** Whether a PDF stands, or will stand, beside each report's pages. */
 	pdf: boolean;
 }
 
 type Environment = Record<string, string | undefined>;
 
-/** The settings as the pages read them; without any, every report in `results/` and no PDFs, which is what `npm run dev` shows. */
+/** The settings as the pages read them; without any, the reports in `results/` and no PDFs, which is what `npm run dev` shows. */
 export function readSiteSettings(env: Environment = process.env): SiteSettings {
-	return {
-		results: resolve(env.BANKBOOK_RESULTS ?? "results"),
-		reports: env.BANKBOOK_REPORTS?.split(",").filter(Boolean) ?? [],
-		pdf: env.BANKBOOK_PDF === "yes",
-	};
+	return { results: resolve(env.BANKBOOK_RESULTS ?? "results"), pdf: env.BANKBOOK_PDF === "yes" };
 }
 
 /** The environment variables from which `readSiteSettings` reads the same settings. */
-export function siteEnvironment({ results, reports, pdf }: SiteSettings): Environment {
-	return { BANKBOOK_RESULTS: results, BANKBOOK_REPORTS: reports.join(","), BANKBOOK_PDF: pdf ? "yes" : "no" };
+export function siteEnvironment({ results, pdf }: SiteSettings): Environment {
+	return { BANKBOOK_RESULTS: results, BANKBOOK_PDF: pdf ? "yes" : "no" };
 }

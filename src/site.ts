@@ -1,13 +1,14 @@
 /** `npm run site`: results to pages. The previous site stays as it was until the new one is whole. */
 import { copyFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { makePages } from "./make-pages.ts";
+import { type Made, makePages } from "./make-pages.ts";
+import { countOf, runStep } from "./progress.ts";
 import { replaceFolder } from "./swap-folder.ts";
 
-const usage = `usage: npm run site [-- report ...] [--results DIR] [--out DIR] [--no-pdf]
+const usage = `usage: npm run site [-- --results DIR] [--out DIR] [--no-pdf]
 
-Makes the pages of the reports named, or of every report in the results folder.
+Makes the pages of every report in the results folder.
 
   --results DIR   the folder of the results, as "npm run analyze" left it (default: results)
   --out DIR       where the site goes (default: dist)
@@ -16,17 +17,16 @@ Makes the pages of the reports named, or of every report in the results folder.
 `;
 
 interface SiteOptions {
-	reports: string[];
 	results: string;
 	out: string;
 	pdf: boolean;
 }
 
-/** Makes the pages of the reports, and keeps the PDFs that the previous site has of them. Returns the ids of the reports. */
-export async function makeSite({ reports, results, out, pdf }: SiteOptions): Promise<string[]> {
+/** Makes the pages of every report in the results folder, and keeps the PDFs that the previous site has of them. */
+export async function makeSite({ results, out, pdf }: SiteOptions): Promise<Made> {
 	return replaceFolder(out, async (staging) => {
-		const made = await makePages(staging, { results: resolve(results), reports, pdf });
-		if (pdf) for (const id of made) await keepPdf(join(id, `${id}.pdf`), { from: out, to: staging });
+		const made = await makePages(staging, { results: resolve(results), pdf });
+		if (pdf) for (const id of made.reports) await keepPdf(join(id, `${id}.pdf`), { from: out, to: staging });
 		return made;
 	});
 }
@@ -37,10 +37,18 @@ async function keepPdf(file: string, { from, to }: { from: string; to: string })
 	});
 }
 
+/** A step that makes a site, and tells how much of one. */
+export function runSiteStep(options: SiteOptions): Promise<Made> {
+	return runStep("site", async (tell) => {
+		const made = await makeSite(options);
+		tell(`${countOf(made.reports.length, "report")}, ${countOf(made.pageCount, "page")}`);
+		return made;
+	});
+}
+
 /** Throws a TypeError that names the argument for one that is unknown or lacks its value. */
 function readArguments(): SiteOptions & { help: boolean } {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
+	const { values } = parseArgs({
 		allowNegative: true,
 		options: {
 			results: { type: "string", default: "results" },
@@ -49,21 +57,13 @@ function readArguments(): SiteOptions & { help: boolean } {
 			help: { type: "boolean", default: false },
 		},
 	});
-	return { reports: positionals, ...values };
+	return values;
 }
 
 async function main(): Promise<void> {
-	const start = performance.now();
 	const { help, ...options } = readArguments();
-	if (help) {
-		process.stdout.write(usage);
-		return;
-	}
-	const made = await makeSite(options);
-	const seconds = ((performance.now() - start) / 1000).toFixed(1);
-	process.stdout.write(
-		`site: ${relative("", resolve(options.out, "index.html"))}, ${made.join(", ")} in ${seconds} s\n`,
-	);
+	if (help) process.stdout.write(usage);
+	else await runSiteStep(options);
 }
 
 if (import.meta.main) {

@@ -34,8 +34,8 @@ export interface ChapterLink {
 
 /** The views of all reports that the site shows, in the order of their ids. */
 export async function readViews(): Promise<View[]> {
-	const { results, reports, pdf } = readSiteSettings();
-	const documents = await readDocuments(results, reports);
+	const { results, pdf } = readSiteSettings();
+	const documents = await readDocuments(results);
 	return documents.map((document) => viewOf(document, { pdf }));
 }
 

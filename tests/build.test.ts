@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { makeReportFolder } from "./fixtures/report-folder.ts";
+import { writeSampleResults } from "./site/sample-results.ts";
 
 const room = await mkdtemp(join(tmpdir(), "bankbook-build-"));
 after(() => rm(room, { recursive: true }));
@@ -18,6 +20,25 @@ function build(args: string[], { env = {} }: { env?: Record<string, string> } = 
 		env: { ...process.env, ...env },
 	});
 	return { status, stdout, stderr };
+}
+
+/** The folder of a report of forty customers, as an analyst would put it down. */
+function writeBank(): Promise<string> {
+	const rows = Array.from({ length: 40 }, (_, index) => `${index},${20 + index},${100 * index}`);
+	const fields = [
+		{ name: "id", type: "string", role: "customer" },
+		{ name: "age", type: "integer", role: "age" },
+		{ name: "balance", type: "number", role: "balance" },
+	];
+	return makeReportFolder({
+		"customers.csv": ["id,age,balance", ...rows, ""].join("\n"),
+		"datapackage.json": {
+			name: "bank",
+			title: "Bank",
+			resources: [{ name: "customers", path: "customers.csv", role: "customers", schema: { fields } }],
+			report: { asOf: "2025-06-30", currency: "USD" },
+		},
+	});
 }
 
 test("build --help prints the usage and builds nothing", async () => {
@@ -35,6 +56,27 @@ test("an unknown option is an error that names it and shows the usage", () => {
 	assert.equal(stdout, "");
 	assert.match(stderr, /^build: Unknown option '--colour'/);
 	assert.match(stderr, /usage: npm run build/);
+});
+
+test("a build of one report makes the site of all, each with its PDF, and tells each step in a line", async () => {
+	const [results, out] = [join(room, "all-results"), join(room, "all")];
+	await writeSampleResults(results);
+	const data = dirname(await writeBank());
+	const { status, stdout, stderr } = build(["bank", "--data", data, "--results", results, "--out", out]);
+	assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+	const reports = ["bank", "sample", "sample-without-money"];
+	for (const report of reports) assert.ok((await readdir(join(out, report))).includes(`${report}.pdf`));
+	const shelf = await readFile(join(out, "index.html"), "utf8");
+	for (const report of reports) assert.match(shelf, new RegExp(` href="${report}/index.html"`));
+	assert.deepEqual(stdout.replace(/\d[\d.]*(?= s\b| MB| pages)/g, "#").split("\n"), [
+		"analyze  bank: 40 rows read in # s, peak memory # MB",
+		"site     3 reports, # pages in # s",
+		"print    bank: # pages in # s",
+		"print    sample: # pages in # s",
+		"print    sample-without-money: # pages in # s",
+		`build    ${join(out, "index.html")} in # s, peak memory # MB`,
+		"",
+	]);
 });
 
 test("a build whose analysis fails ends with an error and leaves the site as it was", async () => {

@@ -33,13 +33,12 @@ export interface ChartRow {
 	isSuppressed(column: string): boolean;
 }
 
-export function makeContext({ table, id }: Figure, options: DrawOptions): ChartContext {
+export function makeContext({ table }: Figure, options: DrawOptions): ChartContext {
 	const columns = new Map(table.columns.map((column, index) => [column.name, { column, index }]));
 	const withheld = new Set(table.suppressed.map(([row, name]) => `${row} ${name}`));
 	const find = (name: string) => {
 		const found = columns.get(name);
-		if (!found)
-			throw new Error(`figure ${id}: its table has no column "${name}" (columns: ${[...columns.keys()].join(", ")})`);
+		if (!found) throw new Error(`its table has no column "${name}" (columns: ${[...columns.keys()].join(", ")})`);
 		return found;
 	};
 	const readRow = (cells: Cell[], index: number): ChartRow => ({

@@ -1,7 +1,7 @@
 /** (figure) -> SVG text, at build time. */
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "../../analysis/document.ts";
-import { type DrawOptions, makeContext } from "./context.ts";
+import { type ChartContext, type DrawOptions, makeContext } from "./context.ts";
 import { renderOptions } from "./index.ts";
 import { SvgDocument, SvgElement } from "./svg-document.ts";
 
@@ -14,16 +14,23 @@ export function drawFigure(figure: Figure, options: DrawOptions): string {
 	return drawElement(figure, options).toString();
 }
 
-/** As `drawFigure`, as an element. */
+/** As `drawFigure`, as an element. Throws an error that names the figure. */
 export function drawElement(figure: Figure, options: DrawOptions): SvgElement {
-	const context = makeContext(figure, options);
+	try {
+		return drawChart(figure, makeContext(figure, options));
+	} catch (error) {
+		throw new Error(`figure ${figure.id}: ${error instanceof Error ? error.message : error}`, { cause: error });
+	}
+}
+
+function drawChart(figure: Figure, context: ChartContext): SvgElement {
 	const svg: unknown = Plot.plot({
 		...renderOptions(figure, context),
 		width: context.width,
 		className: "chart",
 		document: new SvgDocument() as unknown as Document,
 	});
-	if (!(svg instanceof SvgElement)) throw new Error(`figure ${figure.id}: plot drew no svg element`);
+	if (!(svg instanceof SvgElement)) throw new Error("plot drew no svg element");
 	for (const style of svg.children.filter((child) => child.localName === "style")) svg.removeChild(style);
 	removeLabels(svg);
 	svg.setAttribute("fill", "var(--ink)");

@@ -1,7 +1,6 @@
 /** `npm run print`: pages to PDFs. */
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { printReports } from "./print-reports.ts";
+import { runPrintStep } from "./print-step.ts";
 
 const usage = `usage: npm run print [-- report ...] [--out DIR]
 
@@ -16,17 +15,8 @@ async function main(): Promise<void> {
 		allowPositionals: true,
 		options: { out: { type: "string", default: "dist" }, help: { type: "boolean", default: false } },
 	});
-	if (values.help) {
-		process.stdout.write(usage);
-		return;
-	}
-	await printReports(values.out, {
-		reports: positionals,
-		tell({ file, pageCount, milliseconds }) {
-			const seconds = (milliseconds / 1000).toFixed(1);
-			process.stdout.write(`print: ${join(values.out, file)}, ${pageCount} pages in ${seconds} s\n`);
-		},
-	});
+	if (values.help) process.stdout.write(usage);
+	else await runPrintStep(values.out, positionals);
 }
 
 try {

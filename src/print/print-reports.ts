@@ -7,10 +7,7 @@ import { printPage } from "./print-page.ts";
 
 export interface Printed {
 	report: string;
-	/** From the site's folder. */
-	file: string;
 	pageCount: number;
-	milliseconds: number;
 }
 
 /**
@@ -27,11 +24,9 @@ export async function printReports(
 	const browser = await launchChromium();
 	try {
 		for (const [report, asOf] of dates) {
-			const start = performance.now();
 			const { pdf, pageCount } = await printPage(browser, { folder, path: `/${report}/print/`, asOf });
-			const file = join(report, `${report}.pdf`);
-			await replaceFile(join(folder, file), pdf);
-			tell({ report, file, pageCount, milliseconds: performance.now() - start });
+			await replaceFile(join(folder, report, `${report}.pdf`), pdf);
+			tell({ report, pageCount });
 		}
 	} finally {
 		await browser.close();

@@ -10,7 +10,7 @@ import { writeSampleResults } from "./sample-results.ts";
 const folder = await mkdtemp(join(tmpdir(), "bankbook-reader-"));
 const results = join(folder, "results");
 await writeSampleResults(results);
-await makeSite({ reports: ["sample"], results, out: join(folder, "dist"), pdf: false });
+await makeSite({ results, out: join(folder, "dist"), pdf: false });
 const site = await openSite(join(folder, "dist"));
 after(async () => {
 	await site.close();

@@ -99,7 +99,7 @@ function writeCell(text: string, { column, formats }: { column: Column; formats:
 function readText(site: Site, path: string): Promise<string> {
 	return visit(site, path, {
 		javaScriptEnabled: false,
-		// biome-ignore lint/performance/useDomNodeTextContent: what is hidden from the reader does not count
+		// Not the text content: what is hidden from the reader does not count.
 		read: async (page) => squeeze(await page.locator("body").innerText()),
 	});
 }

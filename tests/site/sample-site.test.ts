@@ -15,10 +15,12 @@ after(() => rm(folder, { recursive: true }));
 const results = join(folder, "results");
 const dist = join(folder, "dist");
 await writeSampleResults(results);
-const made = await makeSite({ reports: [], results, out: dist, pdf: false });
+const made = await makeSite({ results, out: dist, pdf: false });
 
 test("makeSite makes the pages of every report in the results folder", () => {
-	assert.deepEqual(made, [sampleDocument.report.id, skippedDocument.report.id]);
+	assert.deepEqual(made.reports, [sampleDocument.report.id, skippedDocument.report.id]);
+	// The shelf; of each report the cover and the print; and the chapters, of which the second report has one less.
+	assert.equal(made.pageCount, 1 + 2 * 2 + 4 + 3);
 });
 
 test("a chapter that was skipped says why", async () => {

@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { type Figure, listChapters, type ReportDocument } from "../../../../analysis/document.ts";
 import { drawFigureFile } from "../../../charts/draw-file.ts";
+import { drawInView } from "../../../draw-in-view.ts";
 import tokens from "../../../styles/tokens.css?raw";
 import { readViews, type View } from "../../../view.ts";
 
@@ -20,7 +21,9 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<Props> = ({ props: { figure, view } }) =>
-	new Response(drawFigureFile(figure, { formats: view.formats, colors: view.colors, source: view.source, tokens }));
+	new Response(
+		drawInView(figure, view, (drawn, options) => drawFigureFile(drawn, { ...options, source: view.source, tokens })),
+	);
 
 function listFigures(document: ReportDocument): Figure[] {
 	return listChapters(document)
