@@ -63,8 +63,17 @@ const chart = z.discriminatedUnion("kind", [
 	}),
 	/** Horizontal bars, two or more `values` a row side by side, for example share of customers and share of money. */
 	z.object({ kind: z.literal("paired-bars"), category: z.string(), values: z.array(z.string()).min(2) }),
-	/** Bars to both sides of a middle axis, `side` having two categories. A row for each band and side. */
-	z.object({ kind: z.literal("pyramid"), band: z.string(), side: z.string(), value: z.string() }),
+	/**
+	 * Bars to both sides of a middle axis, a row for each band and side. `sides` are the two categories of `side` that are
+	 * drawn, left and right; rows of others stand in the table only.
+	 */
+	z.object({
+		kind: z.literal("pyramid"),
+		band: z.string(),
+		side: z.string(),
+		value: z.string(),
+		sides: z.tuple([z.string(), z.string()]),
+	}),
 	/** Bars that add up to the whole, a row for each category and series. `value` is a share. */
 	z.object({ kind: z.literal("stacked-bars"), category: z.string(), series: z.string(), value: z.string() }),
 	/** A dot with its interval, one a row; `reference` is a vertical line. */

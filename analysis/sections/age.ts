@@ -70,9 +70,10 @@ export async function agePyramid(bank: Bank, settings: Settings): Promise<Sectio
 	const counted = await bank.engine.rows<{ age_band: string; gender: string; customers: number }>(sql);
 	const size = (name: string) => counted.reduce((sum, row) => sum + (row.gender === name ? row.customers : 0), 0);
 	const known = gender.categories.filter((name) => !isUnknown(name));
-	const sides = known.toSorted((a, b) => size(b) - size(a)).slice(0, 2);
+	const [larger, smaller] = known.toSorted((a, b) => size(b) - size(a));
 	const bands = band.categories.filter((name) => !isUnknown(name));
-	if (sides.length < 2 || bands.length < 2) return undefined;
+	if (larger === undefined || smaller === undefined || bands.length < 2) return undefined;
+	const sides: [string, string] = [larger, smaller];
 
 	const total = relation(bank, "customers").rows;
 	const rows = bands.flatMap((age_band) =>
@@ -89,7 +90,7 @@ export async function agePyramid(bank: Bank, settings: Settings): Promise<Sectio
 			id: "age-by-gender",
 			claim: (published) => pyramidClaim(published, { sides, bands, formats: formatsFor(settings) }),
 			description: `Share of all customers by age band and gender. Base: ${baseWords(drawn, settings)}.`,
-			chart: { kind: "pyramid", band: "age_band", side: "gender", value: "share" },
+			chart: { kind: "pyramid", band: "age_band", side: "gender", value: "share", sides },
 			columns: [categoryColumn(band), categoryColumn(gender), customersColumn, shareColumn("Share of all customers")],
 			rows,
 			protection: { count: "customers", by: ["age_band", "gender"] },

@@ -87,7 +87,8 @@ function collectCategories(document: ReportDocument): Map<string, string[]> {
 		const column = findColoredColumn(figure);
 		if (!column) continue;
 		const at = figure.table.columns.indexOf(column);
-		const names = new Set(figure.table.rows.map((row) => String(row[at])));
+		const { chart, table } = figure;
+		const names = chart.kind === "pyramid" ? chart.sides : new Set(table.rows.map((row) => String(row[at])));
 		lists.set(colorKey(column), [...(lists.get(colorKey(column)) ?? []), [...names]]);
 	}
 	return new Map([...lists].map(([key, found]) => [key, [...new Set(found.toSorted(byLength).flat())]]));

@@ -17,9 +17,10 @@ interface Bar {
 export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): Plot.PlotOptions {
 	const { formats, type, width, narrow, colors } = context;
 	const column = context.column(chart.value);
-	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
+	const rows = context.rows.filter((row) => chart.sides.includes(row.text(chart.side)));
+	const values = rows.flatMap((row) => row.number(chart.value) ?? []);
 	const write = labelWriter(values, column.format, formats);
-	const data = context.rows.map((row): Bar => {
+	const data = rows.map((row): Bar => {
 		const value = row.number(chart.value);
 		return {
 			band: row.text(chart.band),
@@ -30,7 +31,6 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 		};
 	});
 	const bands = [...new Set(data.map((bar) => bar.band))].toReversed();
-	const sides = [...new Set(data.map((bar) => bar.side))];
 	const labelRoom =
 		widestText(
 			data.map((bar) => bar.label),
@@ -54,7 +54,7 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 		y: { type: "band", domain: bands, padding: 0, axis: null, round: false },
 		marks: [
 			Plot.text(bands, { x: 0, y: (band: string) => band, text: (band: string) => band, fill: "var(--ink)" }),
-			...sides.flatMap((side, index) => {
+			...chart.sides.flatMap((side, index) => {
 				const sign = index === 0 ? -1 : 1;
 				const textAnchor = index === 0 ? "end" : "start";
 				const all = data.filter((bar) => bar.side === side);

@@ -75,6 +75,15 @@ describe("assignColors", () => {
 		]);
 	});
 
+	it("leaves out the categories that stand in a pyramid's table only", () => {
+		const categories = ["Women", "Men", "Company"];
+		const pyramid: Figure = {
+			...stacked("ages", "gender", categories),
+			chart: { kind: "pyramid", band: "city", side: "gender", value: "share", sides: ["Men", "Women"] },
+		};
+		assert.deepEqual(fills(documentOf([pyramid]), "gender"), ["Men var(--cat-1)", "Women var(--cat-2)"]);
+	});
+
 	it("uses the eight slots again, in order, beyond eight categories", () => {
 		const document = documentOf([stacked("many", "product", [..."ABCDEFGHI"])]);
 		assert.equal(fills(document, "product")[8], "I var(--cat-1)");

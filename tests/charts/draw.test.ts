@@ -94,6 +94,12 @@ describe("a mark", () => {
 		assert.equal(tips("tiers-by-age")[0], "Under 25, Low\nShare of customers: 71.2%");
 	});
 
+	it("of a pyramid is drawn for its two sides, whatever other categories its table has", () => {
+		const drawn = tips("age-by-gender").filter((tip) => tip.includes("Customers"));
+		assert.equal(drawn.length, 13);
+		assert.ok(drawn.every((tip) => /^(Women|Men), /.test(tip)));
+	});
+
 	it("of a curve says both of its measures", () => {
 		assert.equal(tips("concentration")[20], "Share of customers, poorest first: 50.0%\nShare of money: 3.9%");
 	});

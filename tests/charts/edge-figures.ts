@@ -236,7 +236,7 @@ const manyParts = figure(
 
 const lopsidedPyramid = figure(
 	"lopsided-pyramid",
-	{ kind: "pyramid", band: "band", side: "gender", value: "share" },
+	{ kind: "pyramid", band: "band", side: "gender", value: "share", sides: ["Women", "Men"] },
 	{
 		columns: [text("band", "age_band"), text("gender", "gender"), number("share", "share")],
 		rows: [
@@ -244,6 +244,7 @@ const lopsidedPyramid = figure(
 			["18 to 64 years", "Men", 0.01],
 			["65 years and over", "Women", 0.02],
 			["65 years and over", "Men", 0],
+			["65 years and over", "Not recorded in any of the systems", 0.5],
 		],
 	},
 );
