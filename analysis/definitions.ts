@@ -82,6 +82,11 @@ export const definitions = {
 		reason:
 			"centers found on a sample of this size settle within few steps over everyone (Bradley, Fayyad and Reina, 1998)",
 	},
+	ruleSample: {
+		value: 3000,
+		meaning: "customers from which the rule of a segment is made (two thirds) and on which it is tried (one third)",
+		reason: "a tree of depth 3 has at most eight leaves, and a share of 1,000 customers is known to within 3 points",
+	},
 	restarts: {
 		value: 25,
 		meaning: "starts of K-means, of which the best is kept",

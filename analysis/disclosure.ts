@@ -31,18 +31,27 @@ export function publishMetric(metric: Metric): Metric {
 	return { ...metric, value: roundCell(metric.value, metric.format) };
 }
 
+/** Rows that were judged as part of a larger table, of which this one is a cut. */
+export interface Judged {
+	/** Indexes of the rows to withhold. */
+	withheld: ReadonlySet<number>;
+	/** Columns that are never withheld. */
+	keep: readonly string[];
+}
+
 export interface TableSpec {
 	id: string;
 	columns: Column[];
 	rows: readonly Record[];
 	/** `public` is for tables that count files, settings and definitions, not customers with a trait. */
-	protection: Protection | "public";
+	protection: Protection | Judged | "public";
 }
 
 export function publishTable({ id, columns, rows, protection }: TableSpec): Table {
 	const cells = rows.map((row) => columns.map((column) => roundCell(row[column.name] ?? null, column.format)));
 	if (protection === "public") return { id, columns, rows: cells, suppressed: [] };
 
+	if ("withheld" in protection) return hideCells({ id, columns, rows: cells }, judgedCells(columns, protection));
 	const sensitive = sensitiveColumns(columns, protection);
 	const withheld = withhold(rows, protection);
 	const suppressed: Table["suppressed"] = [];
@@ -56,13 +65,22 @@ export function publishTable({ id, columns, rows, protection }: TableSpec): Tabl
 			if (hidden) suppressed.push([index, column.name]);
 		}
 	}
+	return hideCells({ id, columns, rows: cells }, suppressed);
+}
+
+function judgedCells(columns: readonly Column[], { withheld, keep }: Judged): Table["suppressed"] {
+	const hidden = columns.filter(({ name }) => !keep.includes(name));
+	return [...withheld].flatMap((row) => hidden.map(({ name }): [number, string] => [row, name]));
+}
+
+function hideCells({ id, columns, rows }: Omit<Table, "suppressed">, suppressed: Table["suppressed"]): Table {
 	const places = new Map(columns.map((column, place) => [column.name, place]));
 	for (const [index, name] of suppressed) {
 		const place = places.get(name);
-		const row = cells[index];
+		const row = rows[index];
 		if (row && place !== undefined) row[place] = null;
 	}
-	return { id, columns, rows: cells, suppressed };
+	return { id, columns, rows, suppressed };
 }
 
 function sensitiveColumns(columns: Column[], { by, keep = [] }: Protection): Column[] {
@@ -84,7 +102,8 @@ function isSmall(count: number, threshold: number): boolean {
 	return count > 0 && count < threshold;
 }
 
-function withhold(rows: readonly Record[], protection: Protection): Set<number> {
+/** Indexes of the rows to withhold: the small ones, and those that would give them away. */
+export function withhold(rows: readonly Record[], protection: Protection): Set<number> {
 	const { by, threshold } = protection;
 	const [first, second] = by;
 	if (first === undefined) {

@@ -1,5 +1,5 @@
 /** A chart, the table it is drawn from and the words around it: never one without the other. */
-import { type Protection, publishTable, type Record } from "../disclosure.ts";
+import { type Judged, type Protection, publishTable, type Record } from "../disclosure.ts";
 import type { Chart, Column, Figure, Table } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import { describeChart } from "../narrative/alternative.ts";
@@ -16,7 +16,7 @@ export interface FigureSpec {
 	columns: Column[];
 	rows: readonly Record[];
 	/** `public` only where no row rests on fewer customers than the threshold, and a comment says why. */
-	protection: Omit<Protection, "threshold"> | "public";
+	protection: Omit<Protection, "threshold"> | Judged | "public";
 	note?: string;
 	sql: string;
 }
@@ -24,7 +24,9 @@ export interface FigureSpec {
 export function makeFigure(spec: FigureSpec, settings: Settings): Figure {
 	const { id, description, chart, columns, rows, note, sql } = spec;
 	const protection =
-		spec.protection === "public" ? spec.protection : { ...spec.protection, threshold: settings.disclosureThreshold };
+		spec.protection === "public" || "withheld" in spec.protection
+			? spec.protection
+			: { ...spec.protection, threshold: settings.disclosureThreshold };
 	const table = publishTable({ id, columns, rows, protection });
 	const alternative = describeChart(chart, table, formatsFor(settings));
 	const claim = spec.claim(readRows(table));

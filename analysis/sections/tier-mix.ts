@@ -11,8 +11,7 @@ import type { Tier } from "../tables/tiers.ts";
 import { baseWords } from "./base.ts";
 import { categoryColumn, customersColumn, intervalColumns, shareColumn, tierColumn } from "./columns.ts";
 import { makeFigure } from "./figure.ts";
-
-const allOthers = "All others";
+import { countIn, gatherNote, gatherSmall } from "./gather-small.ts";
 
 interface TierMix {
 	tiers: readonly Tier[];
@@ -26,9 +25,9 @@ export async function tierMix(bank: Bank, { tiers, trait }: TierMix, settings: S
 		from customers join customer_tiers using (customer)
 		group by tier, ${role}`;
 	const found = await bank.engine.rows<{ tier: string; customers: number } & { [name: string]: string | number }>(sql);
-	const counts = found.map((row) => ({ tier: row.tier, category: String(row[role]), customers: row.customers }));
-	const filled = tiers.map(({ label }) => label).filter((tier) => counts.some((row) => row.tier === tier));
-	const groups = gatherForTiers(counts, { tiers: filled, trait, threshold: settings.disclosureThreshold });
+	const counts = found.map((row) => ({ group: row.tier, category: String(row[role]), customers: row.customers }));
+	const filled = tiers.map(({ label }) => label).filter((tier) => counts.some(({ group }) => group === tier));
+	const gathered = gatherSmall(counts, { groups: filled, field: trait, threshold: settings.disclosureThreshold });
 	const customers = counts.reduce((sum, row) => sum + row.customers, 0);
 	const formats = formatsFor(settings);
 	const share = shareColumn("Share of the tier's customers");
@@ -40,62 +39,20 @@ export async function tierMix(bank: Bank, { tiers, trait }: TierMix, settings: S
 			chart: { kind: "stacked-bars", category: "tier", series: role, value: "share" },
 			columns: [tierColumn, categoryColumn(trait), customersColumn, share, ...intervalColumns(share)],
 			rows: filled.flatMap((tier) => {
-				const inTier = sumOf(counts, tier);
-				return [...groups].map(([group, members]) => {
-					const count = sumOf(counts, tier, members);
+				const inTier = countIn(counts, tier);
+				return [...gathered].map(([category, members]) => {
+					const count = countIn(counts, tier, members);
 					const { low, high } = wilsonInterval(count, inTier);
-					return { tier, [role]: group, customers: count, share: count / inTier, share_low: low, share_high: high };
+					return { tier, [role]: category, customers: count, share: count / inTier, share_low: low, share_high: high };
 				});
 			}),
 			protection: { count: "customers", by: ["tier", role] },
-			...(groups.has(allOthers)
-				? { note: "Groups too small to be shown in every tier are put together as all others." }
-				: {}),
+			...gatherNote(gathered),
 			sql,
 		},
 		settings,
 	);
 	return { id, claim: figure.claim, blocks: [figure] };
-}
-
-interface Count {
-	tier: string;
-	category: string;
-	customers: number;
-}
-
-function sumOf(counts: readonly Count[], tier: string, members?: readonly string[]): number {
-	const own = counts.filter((row) => row.tier === tier && (members?.includes(row.category) ?? true));
-	return own.reduce((sum, row) => sum + row.customers, 0);
-}
-
-/**
- * The categories, the smallest gathered until every tier has none or enough customers in each: withholding cells one by
- * one would take large groups with the small ones. At least two groups are left.
- */
-function gatherForTiers(
-	counts: readonly Count[],
-	{ tiers, trait, threshold }: { tiers: readonly string[]; trait: BankField; threshold: number },
-): Map<string, string[]> {
-	const total = (category: string) =>
-		counts.reduce((sum, row) => sum + (row.category === category ? row.customers : 0), 0);
-	const present = trait.categories.filter((category) => total(category) > 0);
-	const bySize = present.toSorted((a, b) => total(a) - total(b));
-	const isShown = (members: readonly string[]) =>
-		tiers.every((tier) => {
-			const count = sumOf(counts, tier, members);
-			return count === 0 || count >= threshold;
-		});
-	const gather = (count: number): Map<string, string[]> => {
-		const gathered = bySize.slice(0, count);
-		const alone = present.filter((category) => !gathered.includes(category));
-		const groups = alone.map((category): [string, string[]] => [category, [category]]);
-		return new Map(count === 0 ? groups : [...groups, [allOthers, gathered]]);
-	};
-	// Gathering one is gathering none; all but the largest are the most.
-	const counted = [0, ...Array.from({ length: Math.max(0, present.length - 2) }, (_, i) => i + 2)];
-	const most = counted.at(-1) ?? 0;
-	return gather(counted.find((count) => [...gather(count).values()].every(isShown)) ?? most);
 }
 
 interface MixWords {

@@ -5,7 +5,7 @@ import type { FeatureRelation, FeatureSource } from "./features.ts";
 export function engagementFeatures(bank: Bank): FeatureRelation[] {
 	if (!bank.relations.has("engagement")) return [];
 	const { fields } = relation(bank, "engagement");
-	const common = { axis: "activity", protected: false } as const;
+	const common = { axis: "activity", sign: 1, protected: false } as const;
 	const features: FeatureSource[] = [];
 	if (fields.has("activity"))
 		features.push({

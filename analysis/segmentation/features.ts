@@ -14,6 +14,8 @@ export interface Feature {
 	label: string;
 	/** Which side of a customer it measures: what names are made of. */
 	axis: "value" | "activity" | "other";
+	/** -1 where more of the feature is less of its axis. */
+	sign: 1 | -1;
 	format: Format;
 	unit?: string;
 	/** In plain words, as in "a higher balance", "a lower balance". */
@@ -50,6 +52,7 @@ function customerFeature(field: BankField, currency: string): FeatureSource | un
 	const common = {
 		id: role,
 		label: field.label,
+		sign: 1 as const,
 		words: { high: `a higher ${label}`, low: `a lower ${label}` },
 		protected: isProtected,
 		sql: `customers.${identifier(role)}`,
@@ -97,6 +100,7 @@ function holdingFeatures(bank: Bank): FeatureRelation[] {
 					id: "products_held",
 					label: "Products held",
 					axis: "activity",
+					sign: 1,
 					format: "decimal",
 					unit: "products",
 					words: { high: "more products", low: "fewer products" },

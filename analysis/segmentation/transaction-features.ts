@@ -29,6 +29,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 		{
 			id: "transactions",
 			label: `Transactions${per}`,
+			sign: 1,
 			axis: "activity",
 			...count,
 			words: { high: "more transactions", low: "fewer transactions" },
@@ -37,6 +38,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 		{
 			id: "transaction_amount",
 			label: `Money moved${per}`,
+			sign: 1,
 			axis: "value",
 			...money,
 			words: { high: "more money moved", low: "less money moved" },
@@ -45,6 +47,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 		{
 			id: "mean_ticket",
 			label: "Mean transaction",
+			sign: 1,
 			axis: "value",
 			...money,
 			words: { high: "larger transactions", low: "smaller transactions" },
@@ -56,6 +59,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 		features.push({
 			id: "recency_days",
 			label: "Days since the last transaction",
+			sign: -1,
 			axis: "activity",
 			format: "decimal",
 			unit: "days",
@@ -75,6 +79,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 			{
 				id: "months_active",
 				label: "Months with a transaction",
+				sign: 1,
 				axis: "activity",
 				format: "decimal",
 				unit: "months",
@@ -85,6 +90,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 			{
 				id: "activity_trend",
 				label: "Change in transactions a month",
+				sign: 1,
 				axis: "other",
 				format: "ratio",
 				unit: "transactions a month, each month",
@@ -101,6 +107,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 			features.push({
 				id: `amount_${idOf(name)}`,
 				label: `${name}: money${per}`,
+				sign: 1,
 				axis: "value",
 				...money,
 				words: { high: `more money in ${lower} transactions`, low: `less money in ${lower} transactions` },
@@ -114,6 +121,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 				features.push({
 					id: `share_${idOf(name)}`,
 					label: `${name}: share of spending`,
+					sign: 1,
 					axis: "other",
 					format: "share",
 					protected: false,
@@ -125,6 +133,7 @@ export async function transactionFeatures(bank: Bank, settings: Settings): Promi
 		features.push({
 			id: "utilization",
 			label: "Spending as a share of income",
+			sign: 1,
 			axis: "activity",
 			format: "share",
 			protected: false,
