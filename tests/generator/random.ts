@@ -1,3 +1,5 @@
+import { seededRandom } from "../../analysis/statistics/random.ts";
+
 /** Random draws from a seed: the same seed gives the same draws, everywhere. */
 export interface Random {
 	/** At least 0 and below 1, in steps of 2^-32. */
@@ -16,13 +18,9 @@ export interface Random {
 	shuffle<T>(items: readonly T[]): T[];
 }
 
-/**
- * Source of the numbers: sfc32 by Chris Doty-Humphrey (PractRand), a 128-bit state that passes PractRand's tests. Normal
- * draws by Marsaglia's polar method (SIAM Review 6, 1964), shuffling by Fisher and Yates.
- */
+/** Normal draws by Marsaglia's polar method (SIAM Review 6, 1964), shuffling by Fisher and Yates. */
 export function createRandom(seed: number): Random {
-	const next = sfc32(seed);
-	const uniform = () => next() / 2 ** 32;
+	const uniform = seededRandom(seed);
 	const integer = (low: number, high: number) => low + Math.floor(uniform() * (high - low + 1));
 	const normal = () => {
 		for (;;) {
@@ -57,19 +55,4 @@ export function createRandom(seed: number): Random {
 			return shuffled;
 		},
 	};
-}
-
-/** 32-bit whole numbers; the first dozen are thrown away so that near seeds part. */
-function sfc32(seed: number): () => number {
-	let [a, b, c, counter] = [0, seed | 0, Math.trunc(seed / 2 ** 32) | 0, 1];
-	const next = () => {
-		const sum = (((a + b) | 0) + counter) | 0;
-		counter = (counter + 1) | 0;
-		a = b ^ (b >>> 9);
-		b = (c + (c << 3)) | 0;
-		c = (((c << 21) | (c >>> 11)) + sum) | 0;
-		return sum >>> 0;
-	};
-	for (let i = 0; i < 12; i++) next();
-	return next;
 }
