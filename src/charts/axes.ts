@@ -9,7 +9,7 @@ import { measureText } from "./text-width.ts";
 const fill = "var(--ink-muted)";
 
 /** Ticks on a symlog axis. */
-const enough = 5;
+const enough = 6;
 
 export interface Tick {
 	value: number;

@@ -22,7 +22,7 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 		return x === undefined || y === undefined ? [] : [{ x, y }];
 	});
 	const marginTop = Math.round(type.size * 1.6) + 6;
-	const plotHeight = narrow ? 260 : chart.diagonal ? 400 : 320;
+	const plotHeight = narrow ? 260 : chart.diagonal ? 330 : 280;
 	const y = makeScale(chart.scale, extent(points.map((point) => point.y)), [marginTop + plotHeight, marginTop]);
 	const yTicks = points.length === 0 ? [] : ticksUp(y, yColumn.format, { context, most: narrow ? 6 : 8 });
 	const marginLeft =
@@ -31,7 +31,11 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 			type,
 		) + 12;
 	const marginRight = 20;
-	const x = makeScale({ type: "linear" }, extent(points.map((point) => point.x)), [marginLeft, width - marginRight]);
+	const along = extent(points.map((point) => point.x));
+	const x = makeScale({ type: "linear" }, xColumn.format === "share" ? roundShares(along) : along, [
+		marginLeft,
+		width - marginRight,
+	]);
 	const xTicks = points.length === 0 ? [] : ticksAcross(x, xColumn.format, { context, most: narrow ? 5 : 8 });
 	const marginBottom = Math.round(14 + type.size * 2.6);
 	const line = points.map((point) => ({ x: x.position(point.x), y: y.position(point.y) }));
@@ -154,6 +158,11 @@ function extent(values: number[]): [number, number] {
 	const [low, high] = [Math.min(...values), Math.max(...values)];
 	const margin = low === high ? Math.abs(low) / 10 || 1 : 0;
 	return [low - margin, high + margin];
+}
+
+/** Shares that come near 0 or 1 are drawn on an axis that reaches it. */
+function roundShares([low, high]: [number, number]): [number, number] {
+	return [low > 0 && low <= 0.05 ? 0 : low, high < 1 && high >= 0.95 ? 1 : high];
 }
 
 /** The height of the drawn line at `at`: straight between points, on the axis as it is drawn. */

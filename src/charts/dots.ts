@@ -44,7 +44,7 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 	const drawn = data.filter((dot) => dot.value !== undefined);
 	const rows = layCategories(
 		data.map((dot) => dot.category),
-		{ context, thickness: 14, gap: narrow ? 12 : 15 },
+		{ context, thickness: 14, gap: 12 },
 	);
 	const labelRoom =
 		widestText(

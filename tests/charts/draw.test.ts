@@ -117,7 +117,7 @@ describe("the words of a chart", () => {
 	it("name zero and round powers to both of its sides on a symlog axis", () => {
 		assert.deepEqual(
 			texts("quantiles", 720).filter((text) => text.includes("$")),
-			["−$1K", "−$100", "$0", "$100", "$1K", "$10K", "$100K"],
+			["−$1K", "−$200", "$0", "$200", "$1K", "$10K", "$100K"],
 		);
 	});
 
