@@ -24,8 +24,8 @@ export interface Writing {
 	singleColumn: boolean;
 }
 
-/** Where in a record a character stands: before or within a bare cell, within quotes, behind them, in a comment. */
-type Place = "start" | "bare" | "quoted" | "escaped" | "closed" | "comment";
+/** Where in a record a character stands: before a cell, behind a space there, in a bare cell, within quotes, behind them, in a comment. */
+export type Place = "start" | "spaced" | "bare" | "quoted" | "escaped" | "closed" | "comment";
 
 /**
  * Walks through a delimited text file once, a chunk at a time, and returns where the distance between row and line
@@ -40,7 +40,6 @@ export async function findLines(
 	refused: ReadonlySet<number>,
 ): Promise<{ offsets: LineOffset[]; refused: Map<number, number> }> {
 	const { header, singleColumn } = writing;
-	const marks = { ...writing, delimiter: writing.delimiter.at(-1) };
 	const offsets: LineOffset[] = [];
 	const lines = new Map<number, number>();
 	let line = 1;
@@ -77,7 +76,7 @@ export async function findLines(
 				continue;
 			}
 			if (line <= writing.skip) continue;
-			place = nextPlace(place, char, marks);
+			place = nextPlace(place, char, writing);
 			if (place === "comment") start.comment = true;
 			else start.empty = false;
 		}
@@ -85,10 +84,10 @@ export async function findLines(
 	return { offsets, refused: lines };
 }
 
-type Marks = Pick<Writing, "quote" | "escapeChar" | "comment"> & { delimiter: string | undefined };
+type Marks = Pick<Writing, "delimiter" | "quote" | "escapeChar" | "comment">;
 
-/** Quotes count only at the start of a cell; behind a closing quote another one opens it again where it is the escape. */
-function nextPlace(place: Place, char: string, { delimiter, quote, escapeChar, comment }: Marks): Place {
+/** Quotes count only at the start of a cell or behind one space; behind a closing quote another one opens it again where it is the escape. */
+export function nextPlace(place: Place, char: string, { delimiter, quote, escapeChar, comment }: Marks): Place {
 	switch (place) {
 		case "comment":
 			return "comment";
@@ -98,14 +97,17 @@ function nextPlace(place: Place, char: string, { delimiter, quote, escapeChar, c
 			if (char === escapeChar && escapeChar !== quote) return "escaped";
 			return char === quote ? "closed" : "quoted";
 		default:
-			if (char === delimiter) return "start";
+			if (delimiter.endsWith(char)) return "start";
 			if (char === comment) return "comment";
-			if (char === quote && (place === "start" || (place === "closed" && quote === escapeChar))) return "quoted";
-			return char === " " ? place : "bare";
+			if (char === quote && (place === "start" || place === "spaced")) return "quoted";
+			if (char === quote && place === "closed" && quote === escapeChar) return "quoted";
+			if (char === " " && place === "closed") return "closed";
+			return char === " " && place === "start" ? "spaced" : "bare";
 	}
 }
 
-async function* readText(file: string, encoding: Writing["encoding"]): AsyncGenerator<string> {
+/** The text of a file, gzipped or not, a chunk at a time and without a byte order mark. */
+export async function* readText(file: string, encoding: Writing["encoding"]): AsyncGenerator<string> {
 	const stream = createReadStream(file);
 	const bytes = file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream;
 	const decoder = new TextDecoder({ "utf-8": "utf-8", "utf-16": "utf-16le", "latin-1": "latin1" }[encoding]);

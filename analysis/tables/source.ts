@@ -2,7 +2,8 @@
 import { basename } from "node:path";
 import { type Engine, identifier, literal } from "../engine/engine.ts";
 import { nearestWord } from "../nearest.ts";
-import type { Dialect, Resource } from "../report.ts";
+import type { Resource } from "../report.ts";
+import { type Head, readHead } from "./head.ts";
 import type { Writing } from "./lines.ts";
 
 export interface Source {
@@ -14,7 +15,7 @@ export interface Source {
 	rejectsTable?: string;
 	/** A column that says why a whole row could not be read, null where it could. */
 	malformed?: string;
-	/** For delimited text: how it is written. */
+	/** For text: how it is written. */
 	writing?: Writing;
 }
 
@@ -25,11 +26,11 @@ export interface Source {
 export async function openSource(engine: Engine, resource: Resource, names: readonly string[]): Promise<Source> {
 	switch (resource.format) {
 		case "csv":
-			return openDelimited(engine, resource, names);
+			return openDelimited(resource, names);
 		case "parquet":
 			return openParquet(engine, resource, names);
 		case "ndjson":
-			return openNdjson(resource, names);
+			return openNdjson(engine, resource, names);
 	}
 }
 
@@ -38,33 +39,36 @@ const pathSql = (file: string) => literal(file.replaceAll(/[[*?]/g, "[$&]"));
 
 const fileList = ({ files }: Resource) => `[${files.map(pathSql).join(", ")}]`;
 
-interface Head {
-	delimiter: string;
-	/** Blank lines before the header. */
-	skip: number;
-	names: string[];
-}
+const emptyHead: Head = { delimiter: ",", skip: 0, comments: 0, names: [] };
 
-async function openDelimited(engine: Engine, resource: Resource, names: readonly string[]): Promise<Source> {
+async function openDelimited(resource: Resource, names: readonly string[]): Promise<Source> {
 	const { dialect, encoding } = resource;
 	const { header, commentChar: comment = "", quoteChar: quote = '"', escapeChar = '"' } = dialect;
-	const said = [
+	const opening = {
+		encoding,
+		delimiter: dialect.delimiter,
+		quote,
+		escapeChar,
+		comment,
+		skip: dialect.skipRows ?? 0,
+		header,
+	};
+	const wanted = header ? names : resource.fields.map((field) => field.name);
+	const heads: Head[] = [];
+	for (const file of resource.files) heads.push(await readHead(file, opening, wanted));
+	const [{ delimiter, skip, comments, names: inFile } = emptyHead] = heads;
+	const columns = header ? inFile : resource.fields.map((field) => field.name);
+	checkHeads(resource, header ? heads : heads.map((head) => ({ ...head, names: columns })), names);
+
+	const rejectsTable = `rejects_${resource.name.replaceAll(/[^a-z0-9]+/gi, "_")}`;
+	const options = [
 		`header = ${header}`,
 		`quote = ${literal(quote)}`,
 		`escape = ${literal(escapeChar)}`,
 		`comment = ${literal(comment)}`,
 		`encoding = ${literal(encoding)}`,
-	];
-	const heads = await Promise.all(resource.files.map((file) => sniff(engine, file, { dialect, said })));
-	const [{ delimiter, skip, names: inFile } = { delimiter: ",", skip: 0, names: [] }] = heads;
-	const columns = header ? inFile : resource.fields.map((field) => field.name);
-	checkHeads(resource, header ? heads : heads.map((head) => ({ ...head, names: columns })), names);
-
-	const rejectsTable = `rejects_${resource.name.replaceAll(/[^a-z0-9]+/gi, "_")}`;
-	const exact = [
-		...said,
 		`delim = ${literal(delimiter)}`,
-		`skip = ${skip}`,
+		`skip = ${skip - comments}`,
 		"auto_detect = false",
 		`columns = {${columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ")}}`,
 		"filename = 'source_file'",
@@ -73,30 +77,10 @@ async function openDelimited(engine: Engine, resource: Resource, names: readonly
 		`rejects_scan = ${literal(`${rejectsTable}_scans`)}`,
 	];
 	return {
-		from: `read_csv(${fileList(resource)}, ${exact.join(", ")})`,
+		from: `read_csv(${fileList(resource)}, ${options.join(", ")})`,
 		unusedColumns: unused(columns, names),
 		rejectsTable,
-		writing: { encoding, delimiter, quote, escapeChar, comment, skip, header, singleColumn: columns.length === 1 },
-	};
-}
-
-/** What the descriptor does not say of how a file is written is found out from its first rows. */
-async function sniff(
-	engine: Engine,
-	file: string,
-	{ dialect, said }: { dialect: Dialect; said: string[] },
-): Promise<Head> {
-	const options = ["all_varchar = true", "ignore_errors = true", ...said];
-	if (dialect.delimiter !== undefined) options.push(`delim = ${literal(dialect.delimiter)}`);
-	if (dialect.skipRows !== undefined) options.push(`skip = ${dialect.skipRows}`);
-	const [head] = await engine.rows<{ delimiter: string; skip: number; names: string }>(
-		`select "Delimiter" as delimiter, "SkipRows" as skip, to_json(list_transform("Columns", lambda c: c.name)) as names
-		from sniff_csv(${pathSql(file)}, ${options.join(", ")})`,
-	);
-	return {
-		delimiter: head?.delimiter ?? ",",
-		skip: head?.skip ?? 0,
-		names: JSON.parse(head?.names ?? "[]") as string[],
+		writing: { ...opening, delimiter, skip, singleColumn: columns.length === 1 },
 	};
 }
 
@@ -111,7 +95,7 @@ async function openParquet(engine: Engine, resource: Resource, names: readonly s
 	);
 	checkHeads(
 		resource,
-		inFiles.map((inFile) => ({ delimiter: "", skip: 0, names: inFile })),
+		inFiles.map((inFile) => ({ ...emptyHead, names: inFile })),
 		names,
 	);
 	const texts = names.map((name) => `cast(${identifier(name)} as varchar) as ${identifier(name)}`);
@@ -121,18 +105,40 @@ async function openParquet(engine: Engine, resource: Resource, names: readonly s
 	};
 }
 
+/** Rows from which the names of columns are learned where a file has no header. */
+const rowsLookedAt = 20_000;
+
 /** Read line by line as text, so that a line that is no JSON object is a rejected row and not an error. */
-function openNdjson(resource: Resource, names: readonly string[]): Source {
-	const texts = names.map((name) => `json_extract_string(object, ${literal(`$."${name}"`)}) as ${identifier(name)}`);
-	const isObject = "coalesce(json_valid(line) and json_type(line) = 'OBJECT', false)";
+async function openNdjson(engine: Engine, resource: Resource, names: readonly string[]): Promise<Source> {
+	const { encoding } = resource;
+	const isObject = "case when json_valid(line) then json_type(line) = 'OBJECT' else false end";
+	const objects = `select source_file, case when ${isObject} then line else '{}' end as object,
+			case when not ${isObject} then 'is not a JSON object' end as malformed
+		from read_csv(${fileList(resource)}, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '',
+			header = false, auto_detect = false, encoding = ${literal(encoding)}, filename = 'source_file')
+		where line is not null`;
+	const found = await engine.rows<{ name: string }>(
+		`select distinct unnest(json_keys(object)) as name from (${objects} limit ${rowsLookedAt}) order by 1`,
+	);
+	const inFile = found.map(({ name }) => name);
+	if (inFile.length > 0) checkHeads(resource, [{ ...emptyHead, names: inFile }], names);
+	// A JSON Pointer (RFC 6901), since a name may hold any character.
+	const pointer = (name: string) => literal(`/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+	const texts = names.map((name) => `json_extract_string(object, ${pointer(name)}) as ${identifier(name)}`);
 	return {
-		from: `(select source_file, malformed, ${texts.join(", ")} from (
-			select source_file, case when ${isObject} then line else '{}' end as object,
-				case when not ${isObject} then 'is not a JSON object' end as malformed
-			from read_csv(${fileList(resource)}, columns = {'line': 'VARCHAR'}, delim = '\\x01', quote = '', escape = '',
-				header = false, auto_detect = false, filename = 'source_file')))`,
-		unusedColumns: [],
+		from: `(select source_file, malformed, ${texts.join(", ")} from (${objects}))`,
+		unusedColumns: unused(inFile, names),
 		malformed: "malformed",
+		writing: {
+			encoding,
+			delimiter: "\x01",
+			quote: "",
+			escapeChar: "",
+			comment: "",
+			skip: 0,
+			header: false,
+			singleColumn: false,
+		},
 	};
 }
 
@@ -157,7 +163,7 @@ function checkHeads(resource: Resource, heads: Head[], names: readonly string[])
 		const different =
 			head.names.join("\n") !== first?.names.join("\n")
 				? "its columns are not those of"
-				: head.delimiter !== first.delimiter || head.skip !== first.skip
+				: head.delimiter !== first.delimiter || head.skip !== first.skip || head.comments !== first.comments
 					? "is not written as"
 					: undefined;
 		if (different)

@@ -124,7 +124,7 @@ function strippedSql(text: string): string {
 /** Groups of two or three digits and a last one of three: 1,23,456 is read as 123456, but neither 1,2,3 nor 1,23. */
 function groupedPattern(group: string): string {
 	const char = /[\]\\^-]/.test(group) ? `\\${group}` : group;
-	return `[+-]?\\d{1,3}(([${char}]\\d{2,3})*[${char}]\\d{3})?([^${char}0-9].*)?|[^${char}]*`;
+	return `[+-]?\\d{1,3}(([${char}]\\d{2,3})*[${char}]\\d{3})?([^${char}0-9][^${char}]*)?|[^${char}]*`;
 }
 
 function flagSql(field: RoleField, text: string): string {
@@ -160,7 +160,7 @@ type Check = [test: string, reason: string];
 function ageCheck(birth: string, asOf: string): Check {
 	const { minimum, maximum } = fieldRoles.age;
 	return [
-		`${ageSql(birth, asOf)} not between ${minimum} and ${maximum}`,
+		`${birth} > date ${literal(asOf)} or ${ageSql(birth, asOf)} not between ${minimum} and ${maximum}`,
 		`gives an age outside ${minimum} to ${maximum} on ${asOf}`,
 	];
 }
