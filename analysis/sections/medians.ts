@@ -19,14 +19,15 @@ export interface GroupedMeasure {
 	sizes: Map<string, number>;
 }
 
-/** The values at the ranks that bound each group's median at 95%; a group of fewer than six customers has none. */
+/** The values at the ranks that bound each group's median at 95%; a group of fewer than nine customers has none. */
 export async function orderStatistics(
 	engine: Engine,
 	{ role, groupSql, sizes }: GroupedMeasure,
 ): Promise<Map<string, Interval>> {
 	const ranks = [...sizes].flatMap(([group, n]) => {
 		const found = medianRanks(n);
-		return found ? [`(${literal(group)}, ${found.low}, ${found.high})`] : [];
+		// From the smallest to the largest value is an interval too, but it tells what two customers have.
+		return found && found.low > 1 ? [`(${literal(group)}, ${found.low}, ${found.high})`] : [];
 	});
 	if (ranks.length === 0) return new Map();
 	const rows = await engine.rows<{ grp: string; low: number; high: number }>(`
