@@ -38,8 +38,8 @@ async function findTiers(engine: Engine, scale: Scale, settings: Settings): Prom
 	if (tiers.method === "floors") return tiers.floors;
 	const raw =
 		tiers.method === "quantiles"
-			? await balancesAt(engine, { balance: "balance", parts: tiers.count })
-			: (await naturalFloors(engine, scale, tiers.count)).slice(1);
+			? await equalParts(engine, tiers.count)
+			: await naturalFloors(engine, scale, tiers.count);
 	const floors = tierFloors(raw);
 	const { cell } = formatsFor(settings);
 	const named = (floor: number | null, place: number) => {
@@ -54,17 +54,30 @@ async function findTiers(engine: Engine, scale: Scale, settings: Settings): Prom
 }
 
 /** The balances that part the customers into equal parts: one fewer than `parts`. */
-async function balancesAt(engine: Engine, { balance, parts }: { balance: string; parts: number }): Promise<number[]> {
-	const columns = Array.from({ length: parts - 1 }, (_, i) => `${engine.quantile(balance, (i + 1) / parts)} as q${i}`);
+async function equalParts(engine: Engine, parts: number): Promise<number[]> {
+	const columns = Array.from(
+		{ length: parts - 1 },
+		(_, i) => `${engine.quantile("balance", (i + 1) / parts)} as q${i}`,
+	);
 	const [row] = await engine.rows<Record<string, number>>(`select ${columns.join(", ")} from customers`);
 	return columns.map((_, i) => row?.[`q${i}`] ?? 0);
 }
 
-/** Breaks are sought on the scale that fits the skew: on money as it is, a few large customers would make them all. */
+/**
+ * The floors of all tiers but the lowest. Breaks are sought on the scale that fits the skew: on money as it is, a few large
+ * customers would make them all. Of many customers, some at equal distances in the order of balances stand for all.
+ */
 async function naturalFloors(engine: Engine, scale: Scale, count: number): Promise<number[]> {
-	const values = await balancesAt(engine, {
-		balance: onScaleSql("balance", scale),
-		parts: definitions.naturalBreaksSample.value,
-	});
-	return naturalBreaks(values, count).map((value) => offScale(value, scale));
+	const most = definitions.naturalBreaksSample.value;
+	const rows = await engine.rows<{ x: number }>(`
+		select x from (
+			select ${onScaleSql("balance", scale)} as x, row_number() over (order by balance) as place, count(*) over () as balances
+			from customers where balance is not null
+		) as ranked
+		where balances <= ${most} or floor(1.0 * place * ${most} / balances) > floor(1.0 * (place - 1) * ${most} / balances)
+		order by x`);
+	const values = rows.map(({ x }) => x);
+	return naturalBreaks(values, count)
+		.slice(1)
+		.map((value) => offScale(value, scale));
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
@@ -147,4 +149,129 @@ test("every row of every file is kept or rejected, once, at its true line, whate
 		);
 	});
 	await fc.assert(property, { numRuns: 40 });
+});
+
+test("a refused row is listed once, by the first reason that costs it; refused values of kept rows are listed each", async () => {
+	const bank = await bankOf([
+		{
+			role: "transactions",
+			text: "id,day,paid,kind\n1,never,x,Z\n1,2024-01-01,,A\n1,2024-01-01,5,Z\n",
+			fields: {
+				id: { role: "customer" },
+				day: { role: "date" },
+				paid: { role: "amount" },
+				kind: { role: "type", categories: ["A"] },
+			},
+		},
+	]);
+	assert.deepEqual(await bank.rejected(), [
+		"transactions.csv | 2 | day | never | is not a date written YYYY-MM-DD | row",
+		"transactions.csv | 3 | paid |  | is missing | row",
+		"transactions.csv | 4 | kind | Z | is not one of the categories | value",
+	]);
+	assert.deepEqual(
+		bank.accounts.rejections.map(({ column, reason, cost, count }) => [column, reason, cost, count]),
+		[
+			["day", "is not a date written YYYY-MM-DD", "row", 1],
+			["paid", "is missing", "row", 1],
+			["kind", "is not one of the categories", "value", 1],
+		],
+	);
+});
+
+test("a line that cannot be split is listed as it stands, with the reason", async () => {
+	const { rejected, accounts } = await bankOf([
+		{ fields, text: 'id,age,balance\n1,2\n\n2,3,4,5\n3,"4"x,5\n"6,7,8\n9,1,2\n' },
+	]);
+	assert.deepEqual(await rejected(), [
+		"customers.csv | 2 |  | 1,2 | has fewer columns than the header | row",
+		"customers.csv | 4 |  | 2,3,4,5 | has more columns than the header | row",
+		'customers.csv | 5 |  | 3,"4"x,5 | has a quote that is not closed, or text behind a closing quote | row',
+		'customers.csv | 6 |  | "6,7,8\n9,1,2 | has a quote that is not closed, or text behind a closing quote | row',
+	]);
+	assert.deepEqual(
+		accounts.files.map(({ rowsRead, rowsKept }) => [rowsRead, rowsKept]),
+		[[4, 0]],
+	);
+});
+
+test("a line in another encoding than the file is refused", async () => {
+	const { rejected } = await bankOf([
+		{
+			fields: { id: { role: "customer" }, city: { role: "city" } },
+			files: { "a.csv": Buffer.from("id,city\n1,Tromsø\n2,Oslo\n", "latin1") },
+		},
+	]);
+	assert.deepEqual(
+		(await rejected()).map((line) => line.split(" | ").filter((_, i) => i !== 3)),
+		[["a.csv", "2", "", "is not text in the encoding of the file", "row"]],
+	);
+});
+
+test("lines are counted behind skipped lines, comments and line breaks, in any encoding and with any escape", async () => {
+	const lineOf = async (text: string | Uint8Array, resource: object) => {
+		const { rejected } = await bankOf([{ fields, files: { "a.csv": text }, resource }]);
+		return (await rejected()).map((line) => line.split(" | ")[1]);
+	};
+	const rows = '1,"x\n",3\n# "\n\n2,3\n,3,4\n';
+	const dialect = { commentChar: "#" };
+	assert.deepEqual(
+		await lineOf(`it"s Monday\n\nid,age,balance\n${rows}`, { dialect: { ...dialect, headerRows: [3] } }),
+		["4", "8", "9"],
+	);
+	assert.deepEqual(await lineOf(`# \n\nid,age,balance\n${rows}`, { dialect }), ["4", "8", "9"]);
+	assert.deepEqual(await lineOf(`id,age,balance\n${rows}`.replaceAll("\n", "\r\n"), { dialect }), ["2", "6", "7"]);
+	assert.deepEqual(await lineOf(`\uFEFF"id\n","age",balance\n${rows}`.replace("id\n", "id"), { dialect }), [
+		"2",
+		"6",
+		"7",
+	]);
+	assert.deepEqual(await lineOf(Buffer.from(`id,age,balance\n${rows}`, "utf16le"), { dialect, encoding: "utf-16" }), [
+		"2",
+		"6",
+		"7",
+	]);
+	assert.deepEqual(await lineOf(rows, { dialect: { ...dialect, header: false } }), ["1", "5", "6"]);
+	assert.deepEqual(await lineOf('id,age,balance\n1,"\\"\n\\"",3\n2,3\n', { dialect: { escapeChar: "\\" } }), [
+		"2",
+		"4",
+	]);
+});
+
+test("a file that loses more rows than allowed stops the build, with the first ten", async () => {
+	const dirty = Array.from({ length: 12 }, (_, i) => (i === 2 ? "x\n" : `,${i},\n`)).join("");
+	const clean = Array.from({ length: 28 }, (_, i) => `${i},1,1\n`).join("");
+	const text = `id,age,balance\n${dirty}${clean}`;
+	const read = (maxRejected: number) => bankOf([{ fields, text }], { report: { maxRejected } });
+	const missing = (line: number) => `\n  line ${line}: id: is missing`;
+	await assert.rejects(read(0.29), (error: Error) => {
+		assert.equal(
+			error.message.replace(/\(rejected rows: .*\/private\/rejected-rows\.csv\)/, "(rejected rows: …)"),
+			"customers.csv: 12 of 40 rows (30.0%) are rejected, more than report.maxRejected allows (29.0%; default 5.0%); " +
+				"mend the file or its descriptor, or raise report.maxRejected (rejected rows: …)" +
+				`${missing(2)}${missing(3)}\n  line 4: "x" has fewer columns than the header${[5, 6, 7, 8, 9, 10, 11].map(missing).join("")}`,
+		);
+		return true;
+	});
+	const { accounts } = await read(0.3);
+	assert.deepEqual(
+		accounts.files.map(({ rowsRead, rowsRejected }) => [rowsRead, rowsRejected]),
+		[[40, 12]],
+	);
+});
+
+test("each file is known by its size and its SHA-256", async () => {
+	const { accounts } = await bankOf([{ text: "age\n30\n", fields: { age: { role: "age" } } }]);
+	// printf 'age\n30\n' | sha256sum
+	assert.deepEqual(
+		accounts.files.map(({ bytes, sha256 }) => [bytes, sha256]),
+		[[7, "36ff33ed1728697cb395c76435b26d5bf8aeb686a57f612ba7ead18f766c5727"]],
+	);
+});
+
+test("private files name customers by their ids", async () => {
+	const bank = await bankOf([{ fields, text: "id,age,balance\nb,1,2\na,3,4\n" }]);
+	await bank.writePrivate("ages", "select customer, age from customers");
+	const written = await readFile(join(bank.privateFolder, "ages.csv"), "utf8");
+	assert.equal(written, "customer,age\na,3.0\nb,1.0\n");
 });

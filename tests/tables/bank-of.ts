@@ -65,6 +65,8 @@ export async function bankOf(tables: Table[], { report = {}, threads }: Options 
 	const bank = await readBank(engine, "disclosure" in report ? read : { ...read, settings }, privateFolder);
 	return {
 		...bank,
+		folder,
+		privateFolder,
 		rows: (sql) => engine.rows(sql),
 		values: async (sql) => (await engine.rows(sql)).map((row) => Object.values(row)),
 		rejected: async () =>
@@ -75,6 +77,8 @@ export async function bankOf(tables: Table[], { report = {}, threads }: Options 
 }
 
 export interface ReadBank extends Bank {
+	folder: string;
+	privateFolder: string;
 	rows(sql: string): Promise<Row[]>;
 	/** The rows of a query as lists of cells. */
 	values(sql: string): Promise<Row[string][][]>;
