@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Browser, Page, Route } from "playwright";
-import { fixDates } from "./fix-dates.ts";
 import { readDestinations } from "./read-destinations.ts";
+import { steadyPdf } from "./steady-pdf.ts";
 
 /** The page is served under a name that no network has, so that nothing of this machine gets into the PDF. */
 const origin = "http://report.invalid";
@@ -35,7 +35,7 @@ export async function printPage(
 		if (missing.length > 0) throw new Error(`${join(folder, path)}: the page asks for ${missing.join(", ")}`);
 		await keepLinksThatWork(page);
 		const { pdf, pageCount } = await settlePageNumbers(page);
-		return { pdf: fixDates(pdf, asOf), pageCount };
+		return { pdf: steadyPdf(pdf, asOf), pageCount };
 	} finally {
 		await page.close();
 	}

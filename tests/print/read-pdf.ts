@@ -14,6 +14,8 @@ export interface Pdf {
 export interface PdfPage {
 	/** In points: 72 an inch. */
 	size: [width: number, height: number];
+	/** How far down the page its text goes, its footer aside: 0 is the top edge, 1 the bottom. */
+	reach: number;
 	/** Without any white space, so that it does not matter where lines break. */
 	text: string;
 	/** What its links lead to: a page, counted from 1, or an address. */
@@ -21,6 +23,9 @@ export interface PdfPage {
 	/** What a screen reader is told, a line a tag: its role, and the alternative where it has one. */
 	tags: string[];
 }
+
+/** Points: the bottom margin of a page (print-pages.css), where its footer stands. */
+const footerHeight = (21 / 25.4) * 72;
 
 export async function readPdf(pdf: Uint8Array): Promise<Pdf> {
 	const task = getDocument({ data: Uint8Array.from(pdf), verbosity: VerbosityLevel.ERRORS });
@@ -69,9 +74,13 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pdf
 	const { items } = await page.getTextContent();
 	const annotations: { dest?: unknown; url?: string }[] = await page.getAnnotations();
 	const { width, height } = page.getViewport({ scale: 1 });
+	const words = items.filter((item) => "str" in item).filter(({ str }) => str.trim() !== "");
+	// A text's transform ends in its place, counted from the bottom.
+	const heights = words.map(({ transform }) => Number(transform[5])).filter((y) => y > footerHeight);
 	return {
 		size: [width, height],
-		text: withoutSpace(items.map((item) => ("str" in item ? item.str : "")).join("")),
+		reach: 1 - Math.min(height, ...heights) / height,
+		text: withoutSpace(words.map(({ str }) => str).join("")),
 		links: await Promise.all(annotations.map(({ dest, url }) => url ?? findPage(document, dest))),
 		tags: [...listTags(await page.getStructTree())],
 	};

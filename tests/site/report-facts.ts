@@ -2,29 +2,27 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { csvParse } from "d3-dsv";
 import { type Column, documentSchema, listChapters, type ReportDocument } from "../../analysis/document.ts";
 import { type Formats, formatsFor, suppressedMark } from "../../analysis/format.ts";
-import { openSite, type Site, visit } from "./browser.ts";
+import { type Site, visit } from "./browser.ts";
 
-/** Registers tests of the facts in the report `id` of the built site in `folder`. */
-export function describeFacts(id: string, { folder }: { folder: string }): void {
+/** Registers tests of the facts in the report `id` of a built site. */
+export function describeFacts(id: string, site: Site): void {
 	describe(`the facts of ${id}`, () => {
-		let site: Site;
 		let document: ReportDocument;
 		before(async () => {
-			site = await openSite(folder);
 			document = documentSchema.parse(JSON.parse(await readFile(join(site.folder, id, "document.json"), "utf8")));
 		});
-		after(() => site.close());
 
 		test("every claim, question and number of the document stands on its page", async () => {
 			const formats = formatsFor(document.report);
 			for (const chapter of listChapters(document)) {
 				const text = await readText(site, `${id}/${chapter.id}/index.html`);
 				const blocks = chapter.sections.flatMap((section) => section.blocks);
-				const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim, block.description] : []));
+				const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim] : []));
+				const descriptions = blocks.flatMap((block) => ("description" in block ? [block.description] : []));
 				const metrics = blocks.flatMap((block) => (block.kind === "metrics" ? block.items : []));
 				const facts = [
 					chapter.title,
@@ -32,6 +30,7 @@ export function describeFacts(id: string, { folder }: { folder: string }): void 
 					chapter.skipped ?? "",
 					...chapter.sections.map(({ claim }) => claim),
 					...claims,
+					...descriptions,
 					...metrics.map(({ value, format }) => formats.cell(value, format)),
 				];
 				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
@@ -51,6 +50,7 @@ export function describeFacts(id: string, { folder }: { folder: string }): void 
 		test("the table on the page and its CSV say the same", async () => {
 			const formats = formatsFor(document.report);
 			for (const chapter of listChapters(document)) {
+				const shown = await readTables(site, `${id}/${chapter.id}/index.html`);
 				for (const block of chapter.sections.flatMap((section) => section.blocks)) {
 					if (block.kind !== "figure" && block.kind !== "table") continue;
 					const csv = csvParse(await readFile(join(site.folder, id, "tables", `${block.table.id}.csv`), "utf8"));
@@ -58,14 +58,7 @@ export function describeFacts(id: string, { folder }: { folder: string }): void 
 					const expected = csv.map((row) =>
 						columns.map((column) => writeCell(row[column.name] ?? "", { column, formats })),
 					);
-					const shown = await visit(site, `${id}/${chapter.id}/index.html`, {
-						javaScriptEnabled: false,
-						read: (page) =>
-							page
-								.locator(`#${block.kind}-${block.id} tbody tr`)
-								.evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent ?? ""))),
-					});
-					assert.deepEqual(shown, expected, block.id);
+					assert.deepEqual(shown[`${block.kind}-${block.id}`], expected, block.id);
 					assert.deepEqual(
 						csv.columns,
 						columns.map(({ name }) => name),
@@ -94,6 +87,21 @@ function writeCell(text: string, { column, formats }: { column: Column; formats:
 	if (text === "") return formats.cell(null, column.format);
 	const isNumber = column.type === "integer" || column.type === "number";
 	return formats.cell(isNumber ? Number(text) : text, column.format);
+}
+
+/** The cells of each figure's and each table's rows, by the id of its element. */
+function readTables(site: Site, path: string): Promise<Record<string, string[][]>> {
+	return visit(site, path, {
+		javaScriptEnabled: false,
+		read: (page) =>
+			page.evaluate(() => {
+				const read = (row: Element) => [...row.children].map((cell) => cell.textContent.trim());
+				const figures = [...document.querySelectorAll("figure")];
+				return Object.fromEntries(
+					figures.map((figure) => [figure.id, [...figure.querySelectorAll("tbody tr")].map(read)]),
+				);
+			}),
+	});
 }
 
 function readText(site: Site, path: string): Promise<string> {

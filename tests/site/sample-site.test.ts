@@ -5,17 +5,22 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { makeSite } from "../../src/site.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
+import { openSite } from "./browser.ts";
 import { describeFacts } from "./report-facts.ts";
 import { skippedDocument, writeSampleResults } from "./sample-results.ts";
 import { describeSite } from "./site-laws.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "bankbook-site-"));
-after(() => rm(folder, { recursive: true }));
 
 const results = join(folder, "results");
 const dist = join(folder, "dist");
 await writeSampleResults(results);
 const made = await makeSite({ results, out: dist, pdf: false });
+const site = await openSite(dist);
+after(async () => {
+	await site.close();
+	await rm(folder, { recursive: true });
+});
 
 test("makeSite makes the pages of every report in the results folder", () => {
 	assert.deepEqual(made.reports, [sampleDocument.report.id, skippedDocument.report.id]);
@@ -28,6 +33,6 @@ test("a chapter that was skipped says why", async () => {
 	assert.match(html, /The data have no field with the role balance\./);
 });
 
-describeSite("the site of the sample reports", { folder: dist });
-describeFacts(sampleDocument.report.id, { folder: dist });
-describeFacts(skippedDocument.report.id, { folder: dist });
+describeSite("the site of the sample reports", site);
+describeFacts(sampleDocument.report.id, site);
+describeFacts(skippedDocument.report.id, site);

@@ -1,0 +1,143 @@
+/** What holds for the PDF of every report that Bankbook prints. */
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import type { ReportDocument } from "../../analysis/document.ts";
+import { formatsFor } from "../../analysis/format.ts";
+import { listChaptersOnPaper } from "../../src/print/chapters-on-paper.ts";
+import { type Pdf, readPdf, withoutSpace } from "./read-pdf.ts";
+
+/** What of a page its text goes down to at least, unless the chapter ends there. */
+const leastReach = 0.4;
+
+/** Registers the laws as tests of the PDF of a report. */
+export function describePdf(document: ReportDocument, file: Uint8Array): void {
+	const { report, summary } = document;
+	const chapters = listChaptersOnPaper(document);
+	const sections = chapters.flatMap((chapter) => chapter.sections);
+	const blocks = sections.flatMap((section) => section.blocks);
+	/** The titles of chapters and the claims of their sections, in reading order: what the contents list. */
+	const listed = chapters.flatMap((chapter) => [
+		{ title: chapter.title, depth: 1 },
+		...chapter.sections.map(({ claim }) => ({ title: claim, depth: 2 })),
+	]);
+
+	describe(`the PDF of ${report.id}`, () => {
+		let pdf: Pdf;
+		let whole: string;
+		/** `listed`, with the pages on which the outline has them. */
+		let places: Pdf["outline"];
+		before(async () => {
+			pdf = await readPdf(file);
+			whole = pdf.pages.map(({ text }) => text).join("");
+			const contents = pdf.outline.findIndex(({ title }) => title === "Contents");
+			places = pdf.outline.slice(contents + 1).filter(({ depth }) => depth === 1 || depth === 2);
+		});
+
+		test("is tagged and has the report's title and language", () => {
+			const { isTagged, title, language } = pdf;
+			assert.deepEqual({ isTagged, title, language }, { isTagged: true, title: report.title, language: report.locale });
+		});
+
+		test("holds its text in TrueType fonts, and no letter as a drawing", () => {
+			const bytes = Buffer.from(file).toString("latin1");
+			assert.match(bytes, /\/Subtype \/CIDFontType2/);
+			assert.doesNotMatch(bytes, /\/Subtype \/Type3/);
+		});
+
+		test("has an outline of the title, the contents, the chapters and every claim, each in full", () => {
+			assert.deepEqual(
+				pdf.outline.filter(({ depth }) => depth === 0).map(({ title }) => title),
+				[report.title],
+			);
+			assert.deepEqual(
+				places.map(({ title, depth }) => ({ title, depth })),
+				listed,
+			);
+			const titles = new Set(pdf.outline.map(({ title }) => title));
+			const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim] : []));
+			assert.deepEqual(
+				claims.filter((claim) => !titles.has(claim)),
+				[],
+			);
+		});
+
+		test("has every claim, description, note and main point in its text", () => {
+			const texts = [
+				...sections.map(({ claim }) => claim),
+				...blocks.flatMap((block) => ("claim" in block ? [block.claim] : [])),
+				...blocks.flatMap((block) => ("description" in block ? [block.description, block.note ?? ""] : [])),
+				...summary.metrics.map(({ label }) => label),
+				...summary.points.map(({ text }) => text),
+			];
+			assert.deepEqual(
+				texts.filter((text) => !whole.includes(withoutSpace(text))),
+				[],
+			);
+		});
+
+		test("has contents and main points that lead to the page whose number they show", () => {
+			const contents = pdf.pages.slice(1, (places[0]?.page ?? 0) - 1);
+			const text = contents.map((page) => page.text).join("");
+			for (const { title, page } of places) assert.ok(text.includes(withoutSpace(`${title}${page}`)), title);
+			assert.deepEqual(
+				contents.flatMap(({ links }) => links),
+				places.map(({ page }) => page),
+			);
+			for (const point of summary.points) {
+				const claim = sections.find(({ id }) => id === point.section)?.claim;
+				const page = places.find(({ title }) => title === claim)?.page;
+				assert.ok(page && pdf.pages[0]?.text.includes(withoutSpace(`${point.text}${page}`)), point.text);
+				assert.ok(pdf.pages[0]?.links.includes(page));
+			}
+		});
+
+		test("has a cover of one page, and on every other its chapter, the report, the date and its number", () => {
+			const contents = { title: "Contents", depth: 1, page: 2 };
+			assert.deepEqual(
+				pdf.outline.find(({ title }) => title === contents.title),
+				contents,
+			);
+			const starts = [contents, ...places.filter(({ depth }) => depth === 1)];
+			const asOf = `As of ${formatsFor(report).cell(report.asOf, "date")}`;
+			for (const [index, { text }] of pdf.pages.entries()) {
+				const page = index + 1;
+				const current = starts.findLast((start) => start.page <= page)?.title;
+				if (!current) continue;
+				for (const expected of [report.title, current, asOf, `Page ${page} of ${pdf.pages.length}`]) {
+					assert.ok(text.includes(withoutSpace(expected)), `page ${page}: ${expected}`);
+				}
+			}
+		});
+
+		test("begins each chapter on a page of its own, and leaves no other page nearly empty", () => {
+			const starts = places.filter(({ depth }) => depth === 1).map(({ page }) => page);
+			assert.equal(new Set(starts).size, chapters.length);
+			const endsChapter = (page: number) => page === pdf.pages.length || starts.includes(page + 1);
+			const empty = pdf.pages.flatMap(({ reach }, index) =>
+				reach < leastReach && !endsChapter(index + 1) ? [`page ${index + 1} ends at ${reach.toFixed(2)}`] : [],
+			);
+			assert.deepEqual(empty, []);
+			// The cover, the contents, and no more for the chapters than a page a block.
+			assert.ok(pdf.pages.length <= 3 + chapters.length + blocks.length, `${pdf.pages.length} pages`);
+		});
+
+		test("has every chart as an image with its alternative, and every table as a table with heads", () => {
+			const tags = new Set(pdf.pages.flatMap((page) => page.tags));
+			for (const block of blocks) {
+				if (block.kind === "figure") assert.ok(tags.has(`Figure: ${block.alternative}`), block.id);
+			}
+			if (blocks.some(({ kind }) => kind === "table")) assert.ok(tags.has("Table") && tags.has("TH"));
+		});
+
+		test("has nothing that only a screen has a use for, and nothing undefined", () => {
+			for (const words of ["Showastable", "Showthequery", "Download", "undefined", "NaN", "[object"]) {
+				assert.ok(!whole.includes(words), words);
+			}
+			const elsewhere = pdf.pages.flatMap(({ links }) => links.filter((link) => typeof link === "string"));
+			assert.deepEqual(
+				elsewhere.filter((link) => !link.startsWith("https://")),
+				[],
+			);
+		});
+	});
+}
