@@ -16,14 +16,15 @@ import { type Bank, readBank, relation } from "./tables/bank.ts";
  */
 export async function analyzeReport(
 	report: Report,
-	{ engine, privateFolder }: { engine: Engine; privateFolder: string },
+	{ engine, privateFolder, previousFolder }: { engine: Engine; privateFolder: string; previousFolder?: string },
 ): Promise<ReportDocument> {
 	const { settings } = report;
-	const bank = await readBank(engine, report, privateFolder);
+	const bank = { ...(await readBank(engine, report, privateFolder)), ...(previousFolder ? { previousFolder } : {}) };
 	const chapters: Chapter[] = [];
 	const skipped: SkippedChapter[] = [];
-	for (const { id, title, question, needs, analyze } of definitions) {
-		const missing = missingNeeds(bank, needs);
+	for (const { id, title, question, needs, lacks, analyze } of definitions) {
+		const unmet = missingNeeds(bank, needs);
+		const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
 		if (missing.length === 0) chapters.push({ id, title, question, sections: await analyze(bank, settings) });
 		else {
 			skipped.push({ title, missing });

@@ -34,8 +34,9 @@ async function analyze(folder: string, results: string): Promise<string> {
 	const report = await readReport(folder);
 	const engine = await openDuckDb();
 	try {
-		const document = await writeResults(join(results, report.id), (privateFolder) =>
-			analyzeReport(report, { engine, privateFolder }),
+		const target = join(results, report.id);
+		const document = await writeResults(target, (privateFolder) =>
+			analyzeReport(report, { engine, privateFolder, previousFolder: target }),
 		);
 		const rows = document.builtFrom.inputs.reduce((sum, { rowsRead }) => sum + rowsRead, 0);
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);

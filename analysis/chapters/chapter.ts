@@ -14,6 +14,8 @@ export interface ChapterDefinition {
 	/** The one question about the customers that the chapter answers. */
 	question: string;
 	needs: Needs;
+	/** What else the chapter wants and the data lack, in words; empty when nothing. */
+	lacks?(bank: Bank, settings: Settings): Promise<string[]>;
 	/** Ids of the sections whose messages are main points of the report, where the data give them. */
 	mainPoints: readonly string[];
 	analyze(bank: Bank, settings: Settings): Promise<Section[]>;

@@ -13,7 +13,7 @@ export function describeMethod({ builtFrom, chapters, quality }: Made, settings:
 		question: "How was this report made?",
 		sections: [
 			principles(settings),
-			thresholds(settings),
+			thresholds(chapters, settings),
 			inputs(builtFrom),
 			versions(builtFrom),
 			queries([...chapters, quality]),
@@ -63,9 +63,11 @@ function valueInUse(
 	}
 }
 
-function thresholds(settings: Settings): Section {
+function thresholds(chapters: readonly Chapter[], settings: Settings): Section {
+	const written = chapters.filter(({ sections }) => sections.length > 0).map(({ id }) => id);
 	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
-		const value = valueInUse(name, definition, settings);
+		const isUsed = definition.chapter === undefined || written.includes(definition.chapter);
+		const value = isUsed ? valueInUse(name, definition, settings) : null;
 		return value === null ? [] : [{ value: String(value), meaning: definition.meaning, reason: definition.reason }];
 	});
 	const claim = `${used.length} thresholds decide what this report says, each with a reason`;

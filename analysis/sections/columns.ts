@@ -12,6 +12,14 @@ export const customersColumn: Column = {
 
 export const tierColumn: Column = { name: "tier", label: "Tier", type: "string", format: "text", role: "tier" };
 
+export const segmentColumn: Column = {
+	name: "segment",
+	label: "Segment",
+	type: "string",
+	format: "text",
+	role: "segment",
+};
+
 export function shareColumn(label = "Share of customers"): Column {
 	return { name: "share", label, type: "number", format: "share" };
 }

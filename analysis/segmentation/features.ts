@@ -112,26 +112,39 @@ function holdingFeatures(bank: Bank): FeatureRelation[] {
 	];
 }
 
-/**
- * Creates the table `features` (customer, and a column a feature, null where unknown). Throws for a feature in
- * `report.clustering.features` that the data do not give, with the nearest one.
- */
-export async function makeFeatures(bank: Bank, settings: Settings): Promise<FeatureSet> {
-	const own = customerFeatures(bank, settings);
+async function findFeatures(bank: Bank, settings: Settings) {
 	const relations = [
 		...holdingFeatures(bank),
 		...(await transactionFeatures(bank, settings)),
 		...engagementFeatures(bank),
 	];
-	const all = [...own, ...relations.flatMap(({ features }) => features)];
+	const all = [...customerFeatures(bank, settings), ...relations.flatMap(({ features }) => features)];
 	const { features: named } = settings.clustering;
 	const features = named ? named.map((id) => findFeature(id, all)) : all.filter((feature) => !feature.protected);
+	return { features, relations };
+}
+
+/** The features that the report names, or that the data give. */
+export async function listFeatures(bank: Bank, settings: Settings): Promise<Feature[]> {
+	return (await findFeatures(bank, settings)).features;
+}
+
+/**
+ * Creates the table `features` (customer, and a column a feature, null where unknown). Throws for a feature in
+ * `report.clustering.features` that the data do not give, with the nearest one.
+ */
+export async function makeFeatures(bank: Bank, settings: Settings): Promise<FeatureSet> {
+	const { features, relations } = await findFeatures(bank, settings);
 	const sources = relations.filter((relation) => relation.features.some((feature) => features.includes(feature)));
 	const sql = `create or replace table features as
 		select customers.customer${features.map(({ id, sql: value }) => `,\n\t\t\tcast(${value} as double) as ${identifier(id)}`).join("")}
 		from customers${sources.map(({ name, select }) => `\n\t\tleft join (${select}) as ${name} using (customer)`).join("")}`;
 	await bank.engine.run(sql);
-	return { features: features.map(({ sql: _, ...feature }) => feature), chosen: named !== undefined, sql };
+	return {
+		features: features.map(({ sql: _, ...feature }) => feature),
+		chosen: settings.clustering.features !== undefined,
+		sql,
+	};
 }
 
 function findFeature(id: string, all: readonly FeatureSource[]): FeatureSource {

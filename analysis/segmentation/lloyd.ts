@@ -21,15 +21,14 @@ export function distancesSql(columns: readonly string[], centers: readonly (read
 	);
 }
 
-/** The number of the nearest center, from 1, as SQL over `d1, d2, ...`; of equally near ones the first. */
-export function nearestSql(count: number): string {
-	if (count === 1) return "1";
-	const whens = Array.from({ length: count - 1 }, (_, i) => {
-		const later = Array.from({ length: count - 1 - i }, (__, j) => `d${i + 1} <= d${i + j + 2}`);
-		const earlier = Array.from({ length: i }, (__, j) => `d${i + 1} < d${j + 1}`);
-		return `when ${[...earlier, ...later].join(" and ")} then ${i + 1}`;
+/** The number of the nearest center, as SQL over their distances `d1, d2, ...`; of equally near ones the first. */
+export function nearestSql(numbers: readonly number[]): string {
+	const whens = numbers.slice(0, -1).map((number, i) => {
+		const others = numbers.flatMap((_, j) => (j === i ? [] : [`d${i + 1} ${j < i ? "<" : "<="} d${j + 1}`]));
+		return `when ${others.join(" and ")} then ${number}`;
 	});
-	return `case ${whens.join(" ")} else ${count} end`;
+	const last = String(numbers.at(-1));
+	return whens.length === 0 ? last : `case ${whens.join(" ")} else ${last} end`;
 }
 
 /**
@@ -42,11 +41,12 @@ export async function settleCenters(
 	start: readonly (readonly number[])[],
 ): Promise<Settled> {
 	let centers = start.map((center) => [...center]);
+	const places = centers.map((_, k) => k + 1);
 	for (let steps = 1; ; steps++) {
 		const distances = distancesSql(columns, centers).map((sql, i) => `${sql} as d${i + 1}`);
 		const rows = await engine.rows<{ [name: string]: number }>(`
 			select segment, count(*) as n, sum(least(${centers.map((_, i) => `d${i + 1}`).join(", ")})) as inertia${columns.map((column, i) => `, avg(${identifier(column)}) as m${i}`).join("")}
-			from (select *, ${nearestSql(centers.length)} as segment from (select *, ${distances.join(", ")} from scores) as measured) as assigned
+			from (select *, ${nearestSql(places)} as segment from (select *, ${distances.join(", ")} from scores) as measured) as assigned
 			group by segment`);
 		const byNumber = new Map(rows.map((row) => [row.segment, row]));
 		const moved = centers.map((center, k) => {
@@ -67,20 +67,25 @@ export async function settleCenters(
 	}
 }
 
+/** A center and the number of its segment. */
+export interface NumberedCenter {
+	number: number;
+	center: readonly number[];
+}
+
 /** Creates `customer_segments` (customer, segment, distance to its center, margin to the next), a row for each customer in `scores`. */
 export async function labelCustomers(
 	engine: Engine,
 	columns: readonly string[],
-	centers: readonly (readonly number[])[],
+	segments: readonly NumberedCenter[],
 ): Promise<void> {
+	const centers = segments.map(({ center }) => center);
 	const distances = distancesSql(columns, centers).map((sql, i) => `sqrt(${sql}) as d${i + 1}`);
 	const names = centers.map((_, i) => `d${i + 1}`);
-	const nearest = names.length === 1 ? "d1" : `least(${names.join(", ")})`;
-	const others = names.map((own, i) => {
-		const rest = names.filter((name) => name !== own);
-		return `when ${i + 1} then ${rest.length === 1 ? rest[0] : rest.length === 0 ? "null" : `least(${rest.join(", ")})`}`;
-	});
+	const least = (some: readonly string[]) => (some.length > 1 ? `least(${some.join(", ")})` : (some[0] ?? "null"));
+	const others = segments.map(({ number }, i) => `when ${number} then ${least(names.filter((_, j) => j !== i))}`);
+	const assigned = nearestSql(segments.map(({ number }) => number));
 	await engine.run(`create or replace table customer_segments as
-		select customer, segment, ${nearest} as distance, case segment ${others.join(" ")} end - ${nearest} as margin
-		from (select *, ${nearestSql(centers.length)} as segment from (select customer, ${distances.join(", ")} from scores) as measured) as assigned`);
+		select customer, segment, ${least(names)} as distance, case segment ${others.join(" ")} end - ${least(names)} as margin
+		from (select *, ${assigned} as segment from (select customer, ${distances.join(", ")} from scores) as measured) as assigned`);
 }

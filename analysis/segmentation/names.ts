@@ -4,6 +4,9 @@ import type { Feature } from "./features.ts";
 /** The smallest difference from all customers, in standard deviations, that a name may speak of. Cohen (1988): medium. */
 export const namedDifference = 0.5;
 
+/** The smallest difference that is spoken of at all. Cohen (1988): small. */
+export const worthWords = 0.2;
+
 type Level = "high" | "middle" | "low";
 
 /** By value, then by activity. "Affluent" is said only where balance or income is itself higher. */
@@ -55,9 +58,11 @@ function nameAlone(differences: readonly Difference[]): string {
 	return names[value === "high" && !isAffluent ? "spending" : value][activity];
 }
 
-/** The mean difference over an axis, where a longer time since the last transaction counts against activity. */
+/** The mean of the differences on an axis that are worth words, each taken so that more of it is more of the axis. */
 function levelOf(differences: readonly Difference[], axis: Feature["axis"]): Level {
-	const own = differences.filter(({ feature }) => feature.axis === axis);
+	const own = differences.filter(
+		({ feature, difference }) => feature.axis === axis && Math.abs(difference) >= worthWords,
+	);
 	if (own.length === 0) return "middle";
 	const mean = own.reduce((sum, { feature, difference }) => sum + feature.sign * difference, 0) / own.length;
 	if (mean >= namedDifference) return "high";

@@ -5,10 +5,8 @@ import { scoreSql, type Transform } from "./transforms.ts";
 
 export interface Scoring {
 	transforms: readonly Transform[];
-	/** Standardized, in the order of the segments' numbers. */
-	centers: readonly (readonly number[])[];
-	/** In the order of the segments' numbers. */
-	names: readonly string[];
+	/** Centers are standardized. */
+	segments: readonly { number: number; name: string; center: readonly number[] }[];
 	/** 0 to 1: a customer who lacks a larger share of `asked` features is not labeled. */
 	maxMissing: number;
 	/** The features by which missing ones were counted, dropped ones included. */
@@ -16,12 +14,14 @@ export interface Scoring {
 }
 
 /** SQL that DuckDB and Trino both speak; gives `customer`, `segment` (a number) and `name`. */
-export function writeScoreSql({ transforms, centers, names, maxMissing, asked }: Scoring): string {
+export function writeScoreSql({ transforms, segments, maxMissing, asked }: Scoring): string {
+	const centers = segments.map(({ center }) => center);
 	const columns = transforms.map(({ feature }) => feature.id);
 	const scores = transforms.map((transform) => `${scoreSql(transform)} as ${identifier(transform.feature.id)}`);
 	const distances = distancesSql(columns, centers).map((sql, i) => `${sql} as d${i + 1}`);
 	const lacking = asked.map((id) => `case when ${identifier(id)} is null then 1 else 0 end`).join(" + ");
-	const whens = names.map((name, i) => `when ${i + 1} then ${literal(name)}`).join(" ");
+	const numbers = segments.map(({ number }) => number);
+	const whens = segments.map(({ number, name }) => `when ${number} then ${literal(name)}`).join(" ");
 	return `-- Labels customers with the segments of this report. In: a relation "features" with customer and
 -- ${columns.join(", ")}.
 -- Customers who lack more than ${maxMissing} of ${asked.length} features are not labeled.
@@ -35,7 +35,7 @@ with scores as (
     ${distances.join(",\n    ")}
   from scores
 ), assigned as (
-  select customer, ${nearestSql(centers.length)} as segment
+  select customer, ${nearestSql(numbers)} as segment
   from measured
 )
 select customer, segment, case segment ${whens} end as name

@@ -7,8 +7,9 @@ import { seededRandom } from "../statistics/random.ts";
 import type { StabilityVerdict } from "../statistics/stability-verdict.ts";
 import { stabilityVerdict } from "../statistics/stability-verdict.ts";
 import type { Bank, BankField } from "../tables/bank.ts";
-import { type Evidence, gatherEvidence, measureStability, pickK } from "./evidence.ts";
+import { type Choice, gatherEvidence, measureStability } from "./evidence.ts";
 import { type FeatureSet, makeFeatures } from "./features.ts";
+import { keepIdentity, readPreviousSegments } from "./identity.ts";
 import { labelCustomers, settleCenters } from "./lloyd.ts";
 import { type Difference, nameSegments } from "./names.ts";
 import { findRule, type Rule } from "./rule.ts";
@@ -37,9 +38,8 @@ export interface Segmentation {
 	featureSet: FeatureSet;
 	transformed: Transformed;
 	sampleSize: number;
-	evidence: Evidence[];
-	/** The number of segments that the evidence picks. */
-	picked: number;
+	/** The number of segments that the evidence picks, and the evidence. */
+	choice: Choice;
 	/** Empty where there are no segments. */
 	segments: Segment[];
 	/** Mean adjusted Rand index over bootstrap resamples; null where there are no segments. */
@@ -79,10 +79,9 @@ const columnsOf = ({ transforms }: Transformed) => transforms.map(({ feature }) 
 export async function fitSegments(bank: Bank, settings: Settings): Promise<Segmentation> {
 	const prepared = await prepare(bank, settings);
 	const { transformed, sample, random } = prepared;
-	const evidence = gatherEvidence(sample.points, random);
-	const picked = pickK(evidence);
-	const k = settings.clustering.k ?? picked;
-	const common = { source: "fitted", ...summary(prepared), evidence, picked } as const;
+	const choice = gatherEvidence(sample.points, random);
+	const k = settings.clustering.k ?? choice.k;
+	const common = { source: "fitted", ...summary(prepared), choice } as const;
 	if (k === 1) return { ...common, segments: [], adjustedRand: null, steps: 0 };
 
 	const fitted = fitKMeans(sample.points, k, { restarts: definitions.restarts.value, random });
@@ -90,11 +89,22 @@ export async function fitSegments(bank: Bank, settings: Settings): Promise<Segme
 	const bySize = settled.sizes.map((customers, i) => ({ customers, center: settled.centers[i] ?? [] }));
 	const groups = bySize.filter(({ customers }) => customers > 0).toSorted((a, b) => b.customers - a.customers);
 	const centers = groups.map(({ center }) => center);
-	await labelCustomers(bank.engine, columnsOf(transformed), centers);
+	const identities = keepIdentity(centers, transformed.transforms, await readPreviousSegments(bank.previousFolder));
+	await labelCustomers(
+		bank.engine,
+		columnsOf(transformed),
+		centers.map((center, i) => ({ number: identities[i]?.number ?? i + 1, center })),
+	);
 	const labels = sample.points.map((point) => nearestCenter(point, centers).index);
 	const differences = centers.map((center) => differencesOf(center, transformed));
-	const names = nameSegments(differences).map((name, i) => settings.segmentNames[i + 1] ?? name);
-	const { segments, adjustedRand } = describe(prepared, { groups, names, labels });
+	const found = nameSegments(differences);
+	const names = identities.map(({ number, name }, i) => settings.segmentNames[number] ?? name ?? found[i] ?? "");
+	const { segments, adjustedRand } = describe(prepared, {
+		groups,
+		names,
+		labels,
+		numbers: identities.map(({ number }) => number),
+	});
 	if (!bank.relations.has("segments")) await publishSegments(bank, segments);
 	return { ...common, segments, adjustedRand, steps: settled.steps };
 }
@@ -119,17 +129,9 @@ export async function adoptSegments(bank: Bank, settings: Settings): Promise<Seg
 		select customer, case segment ${whens} end as segment, null as distance, null as margin
 		from scores join segments using (customer) where segment is not null`);
 	const labels = sample.supplied.map((name) => (name === null ? -1 : names.indexOf(name)));
-	const { segments, adjustedRand } = describe(prepared, { groups, names, labels });
-	const evidence = gatherEvidence(sample.points, random);
-	return {
-		source: "supplied",
-		...summary(prepared),
-		evidence,
-		picked: pickK(evidence),
-		segments,
-		adjustedRand,
-		steps: 0,
-	};
+	const { segments, adjustedRand } = describe(prepared, { groups, names, labels, numbers: names.map((_, i) => i + 1) });
+	const choice = gatherEvidence(sample.points, random);
+	return { source: "supplied", ...summary(prepared), choice, segments, adjustedRand, steps: 0 };
 }
 
 function summary({ featureSet, transformed, sample }: Prepared) {
@@ -143,13 +145,14 @@ function differencesOf(center: readonly number[], { transforms }: Transformed): 
 interface Labeled {
 	groups: { customers: number; center: number[] }[];
 	names: string[];
+	numbers: number[];
 	/** Of each customer of the sample: the place of its segment among the groups, or -1. */
 	labels: number[];
 }
 
 function describe(
 	prepared: Prepared,
-	{ groups, names, labels }: Labeled,
+	{ groups, names, numbers, labels }: Labeled,
 ): Pick<Segmentation, "segments" | "adjustedRand"> {
 	const { transformed, sample, random } = prepared;
 	const known = labels.flatMap((label, i) =>
@@ -165,7 +168,7 @@ function describe(
 	const segments = groups.map(({ customers, center }, i): Segment => {
 		const jaccard = stability.clusters[i] ?? 0;
 		return {
-			number: i + 1,
+			number: numbers[i] ?? i + 1,
 			name: names[i] ?? "",
 			customers,
 			share: customers / grouped,

@@ -21,6 +21,8 @@ export interface Transform {
 	missing: number;
 }
 
+type Footing = Pick<Transform, "logConstant" | "mean" | "deviation">;
+
 export interface Dropped {
 	feature: Feature;
 	reason: string;
@@ -45,7 +47,7 @@ export function scoreSql({ feature, median, low, high, logConstant, mean, deviat
 }
 
 /** A standardized value back in the feature's own unit. */
-export function unscore(z: number, { logConstant, mean, deviation }: Transform): number {
+export function unscore(z: number, { logConstant, mean, deviation }: Footing): number {
 	const scaled = z * deviation + mean;
 	return logConstant === null ? scaled : invertSignedLog(scaled, logConstant);
 }

@@ -1,4 +1,5 @@
 /** The bank: the clean relations that every chapter reads, whatever the files looked like. */
+import { dirname } from "node:path";
 import type { Engine } from "../engine/engine.ts";
 import type { Report } from "../report.ts";
 import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
@@ -35,6 +36,10 @@ export interface Bank {
 	relations: Map<TableRole, Relation>;
 	accounts: Accounts;
 	outliers: Conditioned[];
+	/** Where the report's results are being written. */
+	resultsFolder: string;
+	/** The results of the previous build, if there are any. */
+	previousFolder?: string;
 	/** Writes rows of customers, named by their ids as `customer`, to a CSV file that is never published. The SQL gives the key as `customer`. */
 	writePrivate(name: string, sql: string): Promise<void>;
 }
@@ -63,7 +68,7 @@ export async function readBank(engine: Engine, report: Report, privateFolder: st
 		throw new Error(
 			`${report.id}: ${customers} customers are left after cleaning; below ${disclosureThreshold} (report.disclosure.threshold) nothing can be published`,
 		);
-	return { engine, relations, accounts, outliers, writePrivate };
+	return { engine, relations, accounts, outliers, resultsFolder: dirname(privateFolder), writePrivate };
 }
 
 export function relation(bank: Bank, name: TableRole): Relation {
