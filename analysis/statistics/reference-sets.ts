@@ -5,8 +5,9 @@ import { sampleIndexes } from "./random.ts";
 
 /**
  * Draws sets without clusters, as many points as given: spread evenly along each principal component, with the means and
- * the covariances of the points. Of all shapes with one peak, in one dimension, the even one is drawn together most by
- * being cut into clusters, so that what beats it is no single cloud of customers, be it round, long or heavy in its tails.
+ * the covariances of the points. In one dimension no other log-concave shape, the normal among them, has so much of its
+ * variance taken by a cut into clusters (theorem 1 of the source): what beats the even spread is more than a single cloud,
+ * be it round or long.
  *
  * The width along a component is that of its variance and not, as in the source, of its range: a few far points would
  * widen some sides of the box and not others, and correlated features without clusters would pass for clustered.
