@@ -33,6 +33,16 @@ test("a file is read whatever stands between its cells: comma, tab, semicolon or
 	assert.deepEqual(await readPeople({ "a.csv": "id|age|city\n1|30|Oslo\n2|40|Bergen, west\n" }), people);
 });
 
+test("the delimiter is the one by which the columns of the descriptor are found, however the rows look", async () => {
+	const text = "id;age;city;a,b,c\n1;30;Oslo\n2;40;Lom;1,2,3\nx,y,z,1,2\n";
+	assert.deepEqual(await readPeople({ "a.csv": text }), [["2", 40, "Lom"]]);
+	const bare = "1;30;a, b\n2;40;c, d\n";
+	assert.deepEqual(await readPeople({ "a.csv": bare }, { dialect: { header: false } }), [
+		["1", 30, "a, b"],
+		["2", 40, "c, d"],
+	]);
+});
+
 test("a file is read as its dialect says: delimiter, quotes, escapes, rows before the header", async () => {
 	const text = "Made on Monday\nby 'us\nid~age~city\n1~30~Oslo\n2~40~'Bergen, west'\n";
 	const dialect = { delimiter: "~", quoteChar: "'", headerRows: [3] };
