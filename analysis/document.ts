@@ -5,6 +5,7 @@
  * Shares are 0 to 1, money is in the report's currency, dates are `YYYY-MM-DD`. Ids are kebab-case and unique in a report.
  */
 import { z } from "zod";
+import { chartSchema } from "./chart.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
 
@@ -37,66 +38,6 @@ const table = z.object({
 	suppressed: z.array(z.tuple([z.int().min(0), z.string()])),
 });
 
-/** `symlog` is linear around zero and logarithmic beyond: sign(x)·log(1 + |x| / constant), for skewed money with negatives. */
-const scale = z.object({ type: z.enum(["linear", "symlog"]), constant: z.number().positive().optional() });
-
-const marker = z.object({ value: z.number(), label: z.string() });
-
-/** Every name in a chart is the name of a column of the figure's table. Rows are drawn in the table's order. */
-const chart = z.discriminatedUnion("kind", [
-	/** Bars from `lower` to `upper`, as high as `value`. A null `lower` or `upper` is an open end. `markers` are vertical lines. */
-	z.object({
-		kind: z.literal("histogram"),
-		lower: z.string(),
-		upper: z.string(),
-		value: z.string(),
-		scale,
-		markers: z.array(marker),
-	}),
-	/** Horizontal bars, one a row, with an interval from `low` to `high` where given. */
-	z.object({
-		kind: z.literal("bars"),
-		category: z.string(),
-		value: z.string(),
-		low: z.string().optional(),
-		high: z.string().optional(),
-	}),
-	/** Horizontal bars, two or more `values` a row side by side, for example share of customers and share of money. */
-	z.object({ kind: z.literal("paired-bars"), category: z.string(), values: z.array(z.string()).min(2) }),
-	/**
-	 * Bars to both sides of a middle axis, a row for each band and side. `sides` are the two categories of `side` that are
-	 * drawn, left and right; rows of others stand in the table only.
-	 */
-	z.object({
-		kind: z.literal("pyramid"),
-		band: z.string(),
-		side: z.string(),
-		value: z.string(),
-		sides: z.tuple([z.string(), z.string()]),
-	}),
-	/** Bars that add up to the whole, a row for each category and series. `value` is a share. */
-	z.object({ kind: z.literal("stacked-bars"), category: z.string(), series: z.string(), value: z.string() }),
-	/** A dot with its interval, one a row; `reference` is a vertical line. */
-	z.object({
-		kind: z.literal("dots"),
-		category: z.string(),
-		value: z.string(),
-		low: z.string(),
-		high: z.string(),
-		scale,
-		reference: marker.optional(),
-	}),
-	/** A line through (x, y); `diagonal` draws the line of equality; `labels` names points to write beside the line. */
-	z.object({
-		kind: z.literal("curve"),
-		x: z.string(),
-		y: z.string(),
-		scale,
-		diagonal: z.boolean(),
-		labels: z.array(z.object({ x: z.number(), label: z.string() })),
-	}),
-]);
-
 const figure = z.object({
 	kind: z.literal("figure"),
 	id,
@@ -104,7 +45,7 @@ const figure = z.object({
 	claim: z.string(),
 	/** What is drawn: measure, unit and base. */
 	description: z.string(),
-	chart,
+	chart: chartSchema,
 	table,
 	/** What the figure shows, in words, from its numbers, for those who cannot see it. */
 	alternative: z.string(),
@@ -130,7 +71,24 @@ const metrics = z.object({ kind: z.literal("metrics"), id, items: z.array(metric
 /** CommonMark with tables, rendered with raw HTML off. */
 const text = z.object({ kind: z.literal("text"), id, markdown: z.string() });
 
-const block = z.discriminatedUnion("kind", [figure, tableBlock, metrics, text]);
+/** All about one segment, on two sheets of paper. */
+const profile = z.object({
+	kind: z.literal("profile"),
+	id,
+	/** Of the segment; the heading. */
+	name: z.string(),
+	/** The message: a sentence with a number. */
+	claim: z.string(),
+	/** How far the segment is to be trusted, in a word or two. */
+	badge: z.object({ label: z.string(), tone: z.enum(["good", "caution", "bad"]) }),
+	metrics: z.array(metric).min(1),
+	/** What sets the segment apart, in plain words, and the rule that finds its members. CommonMark, as in `text`. */
+	markdown: z.string(),
+	/** Drawn small, two beside each other. */
+	figures: z.array(figure),
+});
+
+const block = z.discriminatedUnion("kind", [figure, tableBlock, metrics, text, profile]);
 
 /** `claim` is the message of the section, as a sentence with a number. */
 const section = z.object({ id, claim: z.string(), blocks: z.array(block) });
@@ -186,22 +144,43 @@ export const documentSchema = z.object({
 	method: chapter,
 });
 
+export type { Chart, Scale } from "./chart.ts";
 export type ReportDocument = z.infer<typeof documentSchema>;
 export type Chapter = z.infer<typeof chapter>;
 export type Section = z.infer<typeof section>;
 export type Block = z.infer<typeof block>;
 export type Figure = z.infer<typeof figure>;
 export type TableBlock = z.infer<typeof tableBlock>;
+export type Profile = z.infer<typeof profile>;
 export type Metric = z.infer<typeof metric>;
 export type Table = z.infer<typeof table>;
 export type Column = z.infer<typeof column>;
 export type Cell = z.infer<typeof cell>;
-export type Chart = z.infer<typeof chart>;
-export type Scale = z.infer<typeof scale>;
 export type Format = z.infer<typeof formatSchema>;
 export type Input = z.infer<typeof input>;
 
 /** All chapters of a document in reading order: the report's own, then quality and method. */
 export function listChapters(document: ReportDocument): Chapter[] {
 	return [...document.chapters, document.quality, document.method];
+}
+
+/** The figures and tables of a chapter in reading order, those of its profiles too. */
+export function listExhibits({ sections }: Pick<Chapter, "sections">): (Figure | TableBlock)[] {
+	return sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => (block.kind === "profile" ? block.figures : "table" in block ? [block] : [])),
+	);
+}
+
+/** Every figure of a document in reading order. */
+export function listFigures(document: ReportDocument): Figure[] {
+	return listChapters(document)
+		.flatMap(listExhibits)
+		.filter((exhibit) => exhibit.kind === "figure");
+}
+
+/** Every table of a document in reading order, those that figures are drawn from too. */
+export function listTables(document: ReportDocument): Table[] {
+	return listChapters(document)
+		.flatMap(listExhibits)
+		.map(({ table }) => table);
 }

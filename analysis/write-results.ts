@@ -2,7 +2,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvFormatRows } from "d3-dsv";
-import { documentSchema, listChapters, type ReportDocument, type Table } from "./document.ts";
+import { documentSchema, listTables, type ReportDocument, type Table } from "./document.ts";
 import { suppressedMark } from "./format.ts";
 
 /**
@@ -29,13 +29,6 @@ export async function writeResults(
 		await rm(staging, { recursive: true, force: true });
 		throw error;
 	}
-}
-
-/** Every table of a document, in reading order. */
-export function listTables(document: ReportDocument): Table[] {
-	return listChapters(document).flatMap(({ sections }) =>
-		sections.flatMap(({ blocks }) => blocks.flatMap((block) => ("table" in block ? [block.table] : []))),
-	);
 }
 
 /** RFC 4180 with a header; numbers unformatted, missing cells empty, withheld ones marked. */

@@ -1,5 +1,5 @@
 /** Drawing for a page: what cannot be drawn is named with its report and chapter. */
-import { type Figure, listChapters } from "../analysis/document.ts";
+import { type Figure, listChapters, listExhibits } from "../analysis/document.ts";
 import type { DrawOptions } from "./charts/context.ts";
 import type { View } from "./view.ts";
 
@@ -15,9 +15,7 @@ export function drawInView(
 	try {
 		return draw(figure, { formats, colors });
 	} catch (error) {
-		const chapter = listChapters(document).find(({ sections }) =>
-			sections.some(({ blocks }) => blocks.some((block) => block.kind === "figure" && block.id === figure.id)),
-		);
+		const chapter = listChapters(document).find((of) => listExhibits(of).some(({ id }) => id === figure.id));
 		const reason = error instanceof Error ? error.message : String(error);
 		throw new Error(`${document.report.id}: chapter ${chapter?.id}: ${reason}`, { cause: error });
 	}

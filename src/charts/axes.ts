@@ -126,3 +126,20 @@ export function drawTitleY(label: string, { marginLeft, marginTop }: Corner): Pl
 		fill,
 	});
 }
+
+interface RightEdge {
+	context: ChartContext;
+	marginRight: number;
+}
+
+/** What the horizontal axis measures, under its labels, at the right edge of the picture. */
+export function drawTitleX(label: string, { context, marginRight }: RightEdge): Plot.Markish {
+	return Plot.text([label], {
+		frameAnchor: "bottom-right",
+		textAnchor: "end",
+		lineAnchor: "top",
+		dx: marginRight,
+		dy: 12 + context.type.size * 1.2,
+		fill,
+	});
+}

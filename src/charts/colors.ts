@@ -1,5 +1,5 @@
 /** One color means one thing through a whole report: categories and measures get theirs once, for the whole document. */
-import { type Block, type Column, type Figure, listChapters, type ReportDocument } from "../../analysis/document.ts";
+import { type Chart, type Column, type Figure, listFigures, type ReportDocument } from "../../analysis/document.ts";
 
 export interface Paint {
 	/** A CSS custom property of `styles/tokens.css`, as a value: `var(--cat-1)`. */
@@ -51,6 +51,12 @@ export function categoryPaint(colors: Colors, column: Column, category: string):
 	return found;
 }
 
+/** The color of a category where charts tell its role apart by color, else that of the measure. */
+export function facetColor(colors: Colors, facet: { column: Column; category: string; measure: Column }): string {
+	const { column, category, measure } = facet;
+	return colors.categories.get(colorKey(column))?.get(category)?.fill ?? measureColor(colors, measure);
+}
+
 /** The color of a measure: money has its own. */
 export function measureColor(colors: Colors, column: Column): string {
 	return `var(--chart-${isMoney(colors, column) ? "money" : "base"})`;
@@ -82,8 +88,7 @@ function colorKey(column: Column): string {
 /** The categories that charts tell apart by color, by role, in the order of the table that has most of them. */
 function collectCategories(document: ReportDocument): Map<string, string[]> {
 	const lists = new Map<string, string[][]>();
-	const blocks = listChapters(document).flatMap((chapter) => chapter.sections.flatMap((section) => section.blocks));
-	for (const figure of blocks.filter((block: Block) => block.kind === "figure")) {
+	for (const figure of listFigures(document)) {
 		const column = findColoredColumn(figure);
 		if (!column) continue;
 		const at = figure.table.columns.indexOf(column);
@@ -99,6 +104,26 @@ function byLength(a: string[], b: string[]): number {
 }
 
 function findColoredColumn({ chart, table }: Figure): Column | undefined {
-	const name = chart.kind === "pyramid" ? chart.side : chart.kind === "stacked-bars" ? chart.series : undefined;
-	return table.columns.find((column) => column.name === name);
+	const name = coloredColumnOf(chart);
+	const column = table.columns.find((of) => of.name === name);
+	return chart.kind === "histogram-grid" && column?.role === undefined ? undefined : column;
+}
+
+function coloredColumnOf(chart: Chart): string | undefined {
+	switch (chart.kind) {
+		case "pyramid":
+			return chart.side;
+		case "stacked-bars":
+		case "lines":
+		case "dots":
+			return chart.series;
+		case "donut":
+			return chart.category;
+		case "density":
+			return chart.segment;
+		case "histogram-grid":
+			return chart.facet;
+		default:
+			return undefined;
+	}
 }

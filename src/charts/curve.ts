@@ -1,6 +1,6 @@
 /** A line through the rows, named at the points that matter, beside the line of equality where there is one. */
 import * as Plot from "@observablehq/plot";
-import { drawGridY, drawTicksX, drawTicksY, drawTitleY, ticksAcross, ticksUp } from "./axes.ts";
+import { drawGridY, drawTicksX, drawTicksY, drawTitleX, drawTitleY, ticksAcross, ticksUp } from "./axes.ts";
 import { measureColor } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { placeLabels } from "./place-labels.ts";
@@ -67,14 +67,7 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 			drawTicksY(yTicks),
 			Plot.ruleY([Math.max(y.domain[0], 0)], { stroke: "var(--chart-axis)" }),
 			drawTicksX(xTicks),
-			Plot.text([xColumn.label], {
-				frameAnchor: "bottom-right",
-				textAnchor: "end",
-				lineAnchor: "top",
-				dx: marginRight,
-				dy: 12 + type.size * 1.2,
-				fill: "var(--ink-muted)",
-			}),
+			drawTitleX(xColumn.label, { context, marginRight }),
 			...(chart.diagonal ? drawEquality(diagonal, { context, slope: slopeOf(diagonal, x, y) }) : []),
 			Plot.line(points, { x: "x", y: "y", stroke: color, strokeWidth: 2.5, strokeLinejoin: "round" }),
 			Plot.dot(named, {

@@ -4,10 +4,12 @@ import { drawGridX, drawTicksX, ticksAcross } from "./axes.ts";
 import { layCategories } from "./category-rows.ts";
 import { measureColor } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import { dotsBySeries } from "./dots-by-series.ts";
 import { drawIntervals } from "./intervals.ts";
 import { drawMarkers } from "./marker-lines.ts";
 import { makeScale } from "./position-scale.ts";
 import { measureText, widestText } from "./text-width.ts";
+import { dotsDomain } from "./value-domain.ts";
 import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
 
@@ -23,7 +25,9 @@ interface Dot {
 	label: string;
 }
 
-export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.PlotOptions {
+export function dots(figure: FigureOf<"dots">, context: ChartContext): Plot.PlotOptions {
+	const { chart } = figure;
+	if (chart.series !== undefined) return dotsBySeries(figure, context);
 	const { formats, type, narrow, width } = context;
 	const column = context.column(chart.value);
 	const values = context.rows.flatMap((row) => row.number(chart.value) ?? []);
@@ -52,7 +56,7 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 			{ ...type, bold: true },
 		) + 9;
 	const range: [number, number] = [rows.nameWidth + 12, width - labelRoom];
-	const scale = makeScale(chart.scale, findDomain(drawn, chart.reference?.value), range);
+	const scale = makeScale(chart.scale, dotsDomain(drawn, chart.reference?.value), range);
 	const ticks = ticksAcross(scale, column.format, { context, most: narrow ? 5 : 8 });
 	const reference = drawMarkers(chart.reference ? [chart.reference] : [], { context, scale });
 	/** Right of its dot, unless the reference runs there and the left is free. */
@@ -123,16 +127,4 @@ export function dots({ chart }: FigureOf<"dots">, context: ChartContext): Plot.P
 			),
 		],
 	};
-}
-
-/** All intervals and the reference, and zero unless that would squeeze the dots into less than half of the width. */
-function findDomain(dots: Dot[], reference: number | undefined): [number, number] {
-	const values = dots.flatMap(({ value, low, high }) => [value, low, high].filter((known) => known !== undefined));
-	if (reference !== undefined) values.push(reference);
-	if (values.length === 0) return [0, 1];
-	const [low, high] = [Math.min(...values), Math.max(...values)];
-	if (low > 0 && low < high / 2) return [0, high];
-	if (high < 0 && high > low / 2) return [low, 0];
-	const margin = (high - low || Math.abs(high) || 1) * 0.05;
-	return [low - margin, high + margin];
 }

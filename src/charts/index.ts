@@ -4,8 +4,13 @@ import type { Chart, Figure } from "../../analysis/document.ts";
 import { bars } from "./bars.ts";
 import type { ChartContext, FigureOf } from "./context.ts";
 import { curve } from "./curve.ts";
+import { density } from "./density.ts";
+import { donut } from "./donut.ts";
 import { dots } from "./dots.ts";
+import { heatmap } from "./heatmap.ts";
 import { histogram } from "./histogram.ts";
+import { histogramGrid } from "./histogram-grid.ts";
+import { lines } from "./lines.ts";
 import { pairedBars } from "./paired-bars.ts";
 import { pyramid } from "./pyramid.ts";
 import { stackedBars } from "./stacked-bars.ts";
@@ -20,6 +25,11 @@ export const charts: Renderers = {
 	"stacked-bars": stackedBars,
 	dots,
 	curve,
+	heatmap,
+	donut,
+	density,
+	lines,
+	"histogram-grid": histogramGrid,
 };
 
 /** The options of Plot for a figure, by its chart's kind. */

@@ -12,11 +12,16 @@ export interface SeriesKey {
 interface Options {
 	context: ChartContext;
 	marginLeft: number;
+	/** Pixels between the key and the plot, for what else stands there. */
+	above?: number;
 }
 
 const swatch = 11;
 
-export function drawKey(series: { name: string; fill: string }[], { context, marginLeft }: Options): SeriesKey {
+export function drawKey(
+	series: { name: string; fill: string }[],
+	{ context, marginLeft, above = 0 }: Options,
+): SeriesKey {
 	const { type, width } = context;
 	const lineHeight = Math.round(type.size * 1.6);
 	let [x, line] = [0, 0];
@@ -36,7 +41,7 @@ export function drawKey(series: { name: string; fill: string }[], { context, mar
 				symbol: "square",
 				r: swatch / 2,
 				dx: entry.x - marginLeft + swatch / 2,
-				dy: entry.y - height + lineHeight / 2 - 1,
+				dy: entry.y - above - height + lineHeight / 2 - 1,
 				fill: entry.fill,
 			}),
 			Plot.text([entry.name], {
@@ -44,7 +49,7 @@ export function drawKey(series: { name: string; fill: string }[], { context, mar
 				textAnchor: "start",
 				lineAnchor: "middle",
 				dx: entry.x - marginLeft + swatch + 6,
-				dy: entry.y - height + lineHeight / 2 - 1,
+				dy: entry.y - above - height + lineHeight / 2 - 1,
 				fontWeight: 600,
 				fill: "var(--ink)",
 			}),

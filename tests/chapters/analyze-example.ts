@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { analyzeReport } from "../../analysis/analyze.ts";
-import type { ReportDocument, Table } from "../../analysis/document.ts";
+import { listTables, type ReportDocument, type Table } from "../../analysis/document.ts";
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { readReport } from "../../analysis/report.ts";
-import { listTables } from "../../analysis/write-results.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 

@@ -1,4 +1,4 @@
-import { type Block, listChapters, type ReportDocument, type Table } from "../../analysis/document.ts";
+import { type Block, listChapters, type Metric, type ReportDocument, type Table } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 
 /** A document as a text that a person can read and a diff can show: every word, and tables as they are shown. */
@@ -11,6 +11,8 @@ export function spellDocument(document: ReportDocument): string {
 		);
 		return [columns.map(({ label }) => label), ...lines].map((line) => `    ${line.join(" | ")}`).join("\n");
 	};
+	const spellMetric = ({ label, value, format, detail }: Metric) =>
+		`    ${label}: ${cell(value, format)}${detail ? ` (${detail})` : ""}`;
 	const spellBlock = (block: Block): string => {
 		switch (block.kind) {
 			case "figure":
@@ -29,14 +31,16 @@ export function spellDocument(document: ReportDocument): string {
 					spellTable(block.table),
 				].join("\n");
 			case "metrics":
-				return [
-					`  metrics ${block.id}`,
-					...block.items.map(
-						({ label, value, format, detail }) => `    ${label}: ${cell(value, format)}${detail ? ` (${detail})` : ""}`,
-					),
-				].join("\n");
+				return [`  metrics ${block.id}`, ...block.items.map(spellMetric)].join("\n");
 			case "text":
 				return `  text ${block.id}\n${block.markdown.replaceAll(/^/gm, "    ")}`;
+			case "profile":
+				return [
+					`  profile ${block.id} (${block.badge.label}): ${block.name}. ${block.claim}`,
+					...block.metrics.map(spellMetric),
+					block.markdown.replaceAll(/^/gm, "    "),
+					...block.figures.map(spellBlock),
+				].join("\n");
 		}
 	};
 	const chapters = listChapters(document).map(({ title, question, sections, skipped }) =>

@@ -145,7 +145,7 @@ describe("tokens.css", () => {
 		});
 		it(`sets text off from what it stands on by 4.5:1 or more, ${theme}`, () => {
 			const on = [...tokens.keys()].filter((name) => name.startsWith("on-"));
-			assert.equal(on.length, 23);
+			assert.equal(on.length, 32);
 			atLeast(4.5, on, (name) => name.slice(3));
 			atLeast(4.5, ["ink", "ink-muted", "accent"], () => "surface");
 			atLeast(4.5, ["ink", "ink-muted", "accent"], () => "surface-raised");

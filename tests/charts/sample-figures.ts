@@ -1,16 +1,11 @@
 /** All figures that the tests draw, and what they are drawn with. */
-import { type Figure, listChapters, type ReportDocument } from "../../analysis/document.ts";
+import { type Figure, listFigures } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 import { assignColors } from "../../src/charts/colors.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
 import { edgeFigures } from "./edge-figures.ts";
 
-function figuresOf(document: ReportDocument): Figure[] {
-	const blocks = listChapters(document).flatMap((chapter) => chapter.sections.flatMap((section) => section.blocks));
-	return blocks.filter((block) => block.kind === "figure");
-}
-
-export const sampleFigures = figuresOf(sampleDocument);
+export const sampleFigures = listFigures(sampleDocument);
 export const allFigures = [...sampleFigures, ...edgeFigures];
 
 const edges = {

@@ -1,7 +1,7 @@
 /** What holds for the PDF of every report that Bankbook prints. */
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import type { ReportDocument } from "../../analysis/document.ts";
+import { listExhibits, type ReportDocument } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 import { listChaptersOnPaper } from "../../src/print/chapters-on-paper.ts";
 import { type Pdf, readPdf, withoutSpace } from "./read-pdf.ts";
@@ -15,6 +15,8 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 	const chapters = listChaptersOnPaper(document);
 	const sections = chapters.flatMap((chapter) => chapter.sections);
 	const blocks = sections.flatMap((section) => section.blocks);
+	const exhibits = chapters.flatMap(listExhibits);
+	const profiles = blocks.filter((block) => block.kind === "profile");
 	/** The titles of chapters and the claims of their sections, in reading order: what the contents list. */
 	const listed = chapters.flatMap((chapter) => [
 		{ title: chapter.title, depth: 1 },
@@ -54,9 +56,9 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 				listed,
 			);
 			const titles = new Set(pdf.outline.map(({ title }) => title));
-			const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim] : []));
+			const headings = [...exhibits.map(({ claim }) => claim), ...profiles.map(({ name }) => name)];
 			assert.deepEqual(
-				claims.filter((claim) => !titles.has(claim)),
+				headings.filter((heading) => !titles.has(heading)),
 				[],
 			);
 		});
@@ -64,8 +66,8 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 		test("has every claim, description, note and main point in its text", () => {
 			const texts = [
 				...sections.map(({ claim }) => claim),
-				...blocks.flatMap((block) => ("claim" in block ? [block.claim] : [])),
-				...blocks.flatMap((block) => ("description" in block ? [block.description, block.note ?? ""] : [])),
+				...exhibits.flatMap(({ claim, description, note = "" }) => [claim, description, note]),
+				...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 				...summary.metrics.map(({ label }) => label),
 				...summary.points.map(({ text }) => text),
 			];
@@ -123,10 +125,10 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 
 		test("has every chart as an image with its alternative, and every table as a table with heads", () => {
 			const tags = new Set(pdf.pages.flatMap((page) => page.tags));
-			for (const block of blocks) {
-				if (block.kind === "figure") assert.ok(tags.has(`Figure: ${block.alternative}`), block.id);
+			for (const exhibit of exhibits) {
+				if (exhibit.kind === "figure") assert.ok(tags.has(`Figure: ${exhibit.alternative}`), exhibit.id);
 			}
-			if (blocks.some(({ kind }) => kind === "table")) assert.ok(tags.has("Table") && tags.has("TH"));
+			if (exhibits.some(({ kind }) => kind === "table")) assert.ok(tags.has("Table") && tags.has("TH"));
 		});
 
 		test("has nothing that only a screen has a use for, and nothing undefined", () => {

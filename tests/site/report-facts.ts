@@ -4,7 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { csvParse } from "d3-dsv";
-import { type Column, documentSchema, listChapters, type ReportDocument } from "../../analysis/document.ts";
+import {
+	type Column,
+	documentSchema,
+	listChapters,
+	listExhibits,
+	type ReportDocument,
+} from "../../analysis/document.ts";
 import { type Formats, formatsFor, suppressedMark } from "../../analysis/format.ts";
 import { type Site, visit } from "./browser.ts";
 
@@ -21,16 +27,18 @@ export function describeFacts(id: string, site: Site): void {
 			for (const chapter of listChapters(document)) {
 				const text = await readText(site, `${id}/${chapter.id}/index.html`);
 				const blocks = chapter.sections.flatMap((section) => section.blocks);
-				const claims = blocks.flatMap((block) => ("claim" in block ? [block.claim] : []));
-				const descriptions = blocks.flatMap((block) => ("description" in block ? [block.description] : []));
-				const metrics = blocks.flatMap((block) => (block.kind === "metrics" ? block.items : []));
+				const profiles = blocks.filter((block) => block.kind === "profile");
+				const exhibits = listExhibits(chapter);
+				const metrics = blocks.flatMap((block) =>
+					block.kind === "metrics" ? block.items : block.kind === "profile" ? block.metrics : [],
+				);
 				const facts = [
 					chapter.title,
 					chapter.question,
 					chapter.skipped ?? "",
 					...chapter.sections.map(({ claim }) => claim),
-					...claims,
-					...descriptions,
+					...exhibits.flatMap(({ claim, description }) => [claim, description]),
+					...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 					...metrics.map(({ value, format }) => formats.cell(value, format)),
 				];
 				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
@@ -51,8 +59,7 @@ export function describeFacts(id: string, site: Site): void {
 			const formats = formatsFor(document.report);
 			for (const chapter of listChapters(document)) {
 				const shown = await readTables(site, `${id}/${chapter.id}/index.html`);
-				for (const block of chapter.sections.flatMap((section) => section.blocks)) {
-					if (block.kind !== "figure" && block.kind !== "table") continue;
+				for (const block of listExhibits(chapter)) {
 					const csv = csvParse(await readFile(join(site.folder, id, "tables", `${block.table.id}.csv`), "utf8"));
 					const { columns } = block.table;
 					const expected = csv.map((row) =>

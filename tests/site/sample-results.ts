@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvFormatRows } from "d3-dsv";
-import { listChapters, type ReportDocument, type Table } from "../../analysis/document.ts";
+import { listTables, type ReportDocument, type Table } from "../../analysis/document.ts";
 import { suppressedMark } from "../../analysis/format.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
 
@@ -32,13 +32,6 @@ export async function writeSampleResults(folder: string): Promise<void> {
 			await writeFile(join(report, "tables", `${table.id}.csv`), writeTable(table));
 		}
 	}
-}
-
-function listTables(document: ReportDocument): Table[] {
-	return listChapters(document)
-		.flatMap(({ sections }) => sections)
-		.flatMap(({ blocks }) => blocks)
-		.flatMap((block) => ("table" in block ? [block.table] : []));
 }
 
 function writeTable({ columns, rows, suppressed }: Table): string {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { type Figure, listChapters, type ReportDocument } from "../../../../analysis/document.ts";
+import { type Figure, listFigures } from "../../../../analysis/document.ts";
 import { drawFigureFile } from "../../../charts/draw-file.ts";
 import { drawInView } from "../../../draw-in-view.ts";
 import tokens from "../../../styles/tokens.css?raw";
@@ -24,10 +24,3 @@ export const GET: APIRoute<Props> = ({ props: { figure, view } }) =>
 	new Response(
 		drawInView(figure, view, (drawn, options) => drawFigureFile(drawn, { ...options, source: view.source, tokens })),
 	);
-
-function listFigures(document: ReportDocument): Figure[] {
-	return listChapters(document)
-		.flatMap(({ sections }) => sections)
-		.flatMap(({ blocks }) => blocks)
-		.filter((block) => block.kind === "figure");
-}

@@ -1,0 +1,75 @@
+/** What the charts that compare segments show, in words, from the numbers of their tables. */
+import type { Chart, Table } from "../document.ts";
+import type { Formats } from "../format.ts";
+import { listGroups, readWords, spanWords } from "./table-words.ts";
+import { joinWords } from "./words.ts";
+
+type ChartOf<K extends Chart["kind"]> = Extract<Chart, { kind: K }>;
+
+const mostNamed = 5;
+
+/** The cells that stand out: the furthest from zero where colors diverge, else the greatest; none of a thing with itself. */
+export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats: Formats): string {
+	const read = readWords(table, formats);
+	const weigh = (value: number) => (chart.diverging ? Math.abs(value) : value);
+	const cells = table.rows
+		.map((_, row) => ({
+			row,
+			x: read.text(row, chart.x),
+			y: read.text(row, chart.y),
+			value: read.number(row, chart.value),
+		}))
+		.filter(({ x, y }) => x !== y);
+	const known = cells.flatMap(({ value, ...cell }) => (value === null ? [] : [{ ...cell, value }]));
+	const named = known.toSorted((a, b) => weigh(b.value) - weigh(a.value)).slice(0, mostNamed);
+	const list = named.map(({ row, x, y }) => `${y} and ${x} ${read.text(row, chart.value)}`);
+	const which = chart.diverging ? "furthest from zero" : "greatest";
+	return (
+		`Heatmap of ${cells.length} cells, ${read.label(chart.value)} by ${read.label(chart.y)} and ${read.label(chart.x)}.` +
+		(list.length > 0 ? ` The ${which}: ${list.join("; ")}.` : "")
+	);
+}
+
+export function describeDensity(chart: ChartOf<"density">, table: Table, formats: Formats): string {
+	const read = readWords(table, formats);
+	const squares = new Map<string, number>();
+	for (const row of table.rows.keys()) {
+		const segment = read.text(row, chart.segment);
+		squares.set(segment, (squares.get(segment) ?? 0) + 1);
+	}
+	const segments = [...squares].map(([segment, count]) => {
+		const center = chart.centers.find((of) => of.segment === segment);
+		const at =
+			center && `, its center at ${formats.cell(center.x, "decimal")} and ${formats.cell(center.y, "decimal")}`;
+		return `${segment} in ${count === 1 ? "1 square" : `${count} squares`}${at ?? ""}`;
+	});
+	return `Map of ${read.label(chart.value)} by ${read.label(chart.lowerX)} and ${read.label(chart.lowerY)}. ${segments.join("; ")}.`;
+}
+
+export function describeLines(chart: ChartOf<"lines">, table: Table, formats: Formats): string {
+	const read = readWords(table, formats);
+	const point = (row: number) => `${read.text(row, chart.y)}${read.interval(row, chart)} at ${read.text(row, chart.x)}`;
+	const marks = [
+		...(chart.reference ? [chart.reference.label] : []),
+		...(chart.highlight === undefined ? [] : [`${read.label(chart.x)} ${chart.highlight}`]),
+	];
+	return (
+		`Line chart. ${read.label(chart.y)} by ${read.label(chart.x)}. ${listGroups(table, chart.series, point)}` +
+		(marks.length > 0 ? ` Marked: ${joinWords(marks)}.` : "")
+	);
+}
+
+export function describeHistograms(chart: ChartOf<"histogram-grid">, table: Table, formats: Formats): string {
+	const read = readWords(table, formats);
+	const facets = Map.groupBy(table.rows.keys(), (row) => read.text(row, chart.facet));
+	const highest = [...facets].map(([facet, rows]) => {
+		const best = rows.reduce((a, b) =>
+			(read.number(b, chart.value) ?? -1) > (read.number(a, chart.value) ?? -1) ? b : a,
+		);
+		const { compare } = chart;
+		const beside = compare === undefined ? "" : ` (${read.label(compare)}: ${read.text(best, compare)})`;
+		const span = spanWords(read.text(best, chart.lower), read.text(best, chart.upper));
+		return `${facet}: ${span}, ${read.text(best, chart.value)}${beside}`;
+	});
+	return `Histograms, one for each ${read.label(chart.facet)}. The highest bar of each: ${highest.join("; ")}.`;
+}

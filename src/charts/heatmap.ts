@@ -1,0 +1,100 @@
+/** Cells in rows and columns, colored by their value and with it written inside, as far as there is room. */
+import * as Plot from "@observablehq/plot";
+import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import { heatScale } from "./heat-colors.ts";
+import { drawHeatKey } from "./heat-key.ts";
+import { type HeatCell, layHeatmap } from "./lay-heatmap.ts";
+import { pixelScales } from "./pixel-scales.ts";
+import { widestText } from "./text-width.ts";
+import { drawWithheld } from "./withheld.ts";
+
+/** Pixels. */
+const smallestLabel = 10;
+
+export function heatmap({ chart }: FigureOf<"heatmap">, context: ChartContext): Plot.PlotOptions {
+	const { formats, type, width } = context;
+	const column = context.column(chart.value);
+	const cells = context.rows.map(
+		(row): HeatCell => ({
+			x: row.text(chart.x),
+			y: row.text(chart.y),
+			value: row.number(chart.value),
+			withheld: row.isSuppressed(chart.value),
+		}),
+	);
+	const known = cells.flatMap(({ x, y, value }) => (value === undefined ? [] : [{ x, y, value }]));
+	const values = known.map(({ value }) => value);
+	const colors = heatScale(values, chart);
+	const key = drawHeatKey(colors, { context, column });
+	const layout = layHeatmap(cells, { context, top: key.height });
+	const label = writeCells(values, { context, format: column.format, width: layout.cellWidth - 4 });
+	const edges = (at: { x: string; y: string }) => {
+		const { x, y } = layout.place(at);
+		return { x, y, right: x + layout.cellWidth, bottom: y + layout.cellHeight };
+	};
+	const middle = {
+		x: (at: { x: string; y: string }) => edges(at).x + layout.cellWidth / 2,
+		y: (at: { x: string; y: string }) => edges(at).y + layout.cellHeight / 2,
+	};
+	const height = Math.ceil(layout.bottom);
+	return {
+		height,
+		margin: 0,
+		...pixelScales(width, height),
+		marks: [
+			...key.marks,
+			...layout.names,
+			Plot.rect(known, {
+				x1: (cell) => edges(cell).x,
+				x2: (cell) => edges(cell).right,
+				y1: (cell) => edges(cell).y,
+				y2: (cell) => edges(cell).bottom,
+				inset: 0.5,
+				fill: ({ value }) => colors.paint(value).fill,
+				title: ({ x, y, value }) => describeRow(x === y ? x : `${y}, ${x}`, [{ column, value }], formats),
+			}),
+			label &&
+				Plot.text(known, {
+					...middle,
+					text: ({ value }) => label.write(value),
+					fill: ({ value }) => colors.paint(value).text,
+					fontSize: label.size,
+					pointerEvents: "none",
+				}),
+			...drawWithheld(
+				cells.filter((cell) => cell.withheld),
+				middle,
+				{ ...context, type: { size: Math.min(type.size, layout.cellWidth * 0.8) } },
+			),
+		].filter((mark) => mark !== undefined),
+	};
+}
+
+interface Room {
+	context: ChartContext;
+	format: Parameters<ChartContext["formats"]["short"]>[1];
+	/** Pixels. */
+	width: number;
+}
+
+/** The longest way of writing all values that has room in the cells; `undefined` where none has. */
+function writeCells(
+	values: number[],
+	{ context: { formats, type }, format, width }: Room,
+): { write: (value: number) => string; size: number } | undefined {
+	const short = (value: number) => formats.short(value, format);
+	const ways = [short];
+	if (format === "ratio") ways.push((value) => withoutZero(short(value)));
+	if (format === "ratio") ways.push((value) => withoutZero(formats.short(value, "decimal")));
+	for (const write of ways) {
+		const texts = values.map(write);
+		for (let size = type.size - 1; size >= smallestLabel; size--)
+			if (widestText(texts, { size }) <= width) return { write, size };
+	}
+	return undefined;
+}
+
+/** ".62" for "0.62": in a matrix of numbers between −1 and 1 the zero says nothing. */
+function withoutZero(text: string): string {
+	return text.replace(/^(\D?)0(?=\D\d)/, "$1");
+}
