@@ -2,5 +2,6 @@
 import { balances } from "./balances.ts";
 import type { ChapterDefinition } from "./chapter.ts";
 import { customers } from "./customers.ts";
+import { segmentation } from "./segmentation.ts";
 
-export const chapters: readonly ChapterDefinition[] = [customers, balances];
+export const chapters: readonly ChapterDefinition[] = [customers, balances, segmentation];

@@ -1,0 +1,76 @@
+/** Which groups of customers there are, whether they are real, what each is, and how its members are found. */
+import type { Section } from "../document.ts";
+import type { Settings } from "../report.ts";
+import { numberOfSegments } from "../sections/segments/evidence-figures.ts";
+import { gatherFacts, weighMoney } from "../sections/segments/facts.ts";
+import { correlationMatrix, featureDistributions } from "../sections/segments/feature-figures.ts";
+import { howSegmentsWereMade } from "../sections/segments/how.ts";
+import { segmentMap } from "../sections/segments/map.ts";
+import { differencesDots, differencesHeatmap, moneyFigure, sizesFigure } from "../sections/segments/overview.ts";
+import { passport, passportClaim } from "../sections/segments/passport.ts";
+import { listFeatures } from "../segmentation/features.ts";
+import { keepSegments } from "../segmentation/keep.ts";
+import { adoptSegments, fitSegments, type Segmentation } from "../segmentation/segment.ts";
+import type { Bank } from "../tables/bank.ts";
+import type { ChapterDefinition } from "./chapter.ts";
+
+export const segmentation: ChapterDefinition = {
+	id: "segmentation",
+	title: "Segments",
+	question: "Which groups of customers are there, and can they be trusted?",
+	needs: { customers: [] },
+	async lacks(bank, settings) {
+		const features = await listFeatures(bank, settings);
+		return features.length < 2 ? ["two measures of money or behavior to group customers by"] : [];
+	},
+	mainPoints: ["number-of-segments", "segments"],
+	async analyze(bank, settings) {
+		const supplied = bank.relations.has("segments");
+		const made = supplied ? await adoptSegments(bank, settings) : await fitSegments(bank, settings);
+		const described = made.segments.length > 0 ? await describeSegments(bank, made, settings) : [];
+		if (made.segments.length > 0) await keepSegments(bank, made, settings);
+		return [
+			await describeFeatures(bank, made, settings),
+			numberOfSegments(made, settings),
+			...described,
+			howSegmentsWereMade(made, settings),
+		];
+	},
+};
+
+async function describeFeatures(bank: Bank, { transformed }: Segmentation, settings: Settings): Promise<Section> {
+	const distributions = await featureDistributions(bank, transformed, settings);
+	return {
+		id: "features",
+		claim: distributions.claim,
+		blocks: [distributions, correlationMatrix(transformed, settings)],
+	};
+}
+
+/** All segments side by side, then a passport each. */
+async function describeSegments(bank: Bank, made: Segmentation, settings: Settings): Promise<Section[]> {
+	const money = await weighMoney(bank);
+	const facts = await gatherFacts(bank, made, money, settings);
+	const sizes = sizesFigure(made, settings);
+	const shares = money ? [moneyFigure(made, money, settings)] : [];
+	const map = await segmentMap(bank, made, settings);
+	const overview: Section = {
+		id: "segments",
+		claim: shares[0]?.claim ?? sizes.claim,
+		blocks: [
+			...shares,
+			sizes,
+			...(map ? [map] : []),
+			differencesHeatmap(made, settings),
+			await differencesDots(bank, made, settings),
+		],
+	};
+	const passports = made.segments.map(
+		(segment): Section => ({
+			id: `segment-${segment.number}`,
+			claim: passportClaim(segment),
+			blocks: [passport(segment, facts, settings)],
+		}),
+	);
+	return [overview, ...passports];
+}

@@ -1,0 +1,127 @@
+/** What one segment is: the block that says it on two sides of paper. */
+import { publishMetric } from "../../disclosure.ts";
+import type { Block, Metric } from "../../document.ts";
+import { type Formats, formatsFor } from "../../format.ts";
+import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import type { Settings } from "../../report.ts";
+import { type Difference, wordsOf } from "../../segmentation/names.ts";
+import { goodRule, spellRule } from "../../segmentation/rule.ts";
+import type { Segment } from "../../segmentation/segment.ts";
+import { isStable } from "../../statistics/stability-verdict.ts";
+import {
+	differencesFigure,
+	distributionsFigure,
+	type PassportFacts,
+	productsFigure,
+	traitFigure,
+} from "./passport-figures.ts";
+
+/** Standard deviations from which a difference is worth words: Cohen (1988), small. */
+const worthWords = 0.2;
+
+export function passport(segment: Segment, facts: PassportFacts, settings: Settings): Block {
+	const formats = formatsFor(settings);
+	const { number, name, customers, share, jaccard, stability } = segment;
+	const figures = [
+		differencesFigure(segment, settings),
+		distributionsFigure(segment, facts, settings),
+		...facts.traits.map((trait) => traitFigure(segment, trait, settings)),
+		...productsFigure(segment, facts, settings),
+	];
+	const money = facts.moneyShares?.get(number);
+	const metrics: Metric[] = [
+		{
+			label: "Customers",
+			value: customers,
+			format: "count",
+			detail: `${formats.cell(share, "share")} of those grouped`,
+		},
+		...(money === undefined ? [] : [{ label: "Share of the money", value: money, format: "share" as const }]),
+		...mostTelling(segment)
+			.slice(0, 4)
+			.flatMap(({ feature }) => medianMetric(segment, feature.id, { feature, facts, formats })),
+	];
+	const tone = isStable(jaccard) ? "good" : jaccard >= 0.6 ? "caution" : "bad";
+	return {
+		kind: "profile",
+		id: `segment-${number}`,
+		name,
+		claim: passportClaim(segment),
+		badge: { label: stability, tone },
+		metrics: metrics.map(publishMetric),
+		markdown: [
+			differencesWords(segment, facts, formats),
+			stabilityWords(segment, formats),
+			ruleWords(segment, formats),
+		].join("\n\n"),
+		figures,
+	};
+}
+
+function mostTelling({ differences }: Segment): Difference[] {
+	return differences
+		.filter(({ difference }) => Math.abs(difference) >= worthWords)
+		.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+}
+
+export function passportClaim(segment: Segment): string {
+	const words = mostTelling(segment).slice(0, 3).map(wordsOf);
+	return words.length === 0
+		? `${segment.name} hardly differ from all customers`
+		: `${segment.name} have ${joinWords(words)} than all customers`;
+}
+
+function medianMetric(
+	{ number }: Segment,
+	id: string,
+	{ feature, facts, formats }: { feature: Difference["feature"]; facts: PassportFacts; formats: Formats },
+): Metric[] {
+	const medians = facts.medians.get(id);
+	const own = medians?.segments.get(number);
+	if (!medians || own === undefined) return [];
+	return [
+		{
+			label: `Median ${lowerFirst(feature.label)}`,
+			value: own,
+			format: feature.format,
+			detail: `all customers: ${formats.cell(medians.all, feature.format)}`,
+		},
+	];
+}
+
+/** Five features up and five down, with the medians in their own units. */
+function differencesWords(segment: Segment, facts: PassportFacts, { cell }: Formats): string {
+	const telling = mostTelling(segment);
+	const spell = (differences: Difference[]) =>
+		joinWords(
+			differences.slice(0, 5).map((difference) => {
+				const medians = facts.medians.get(difference.feature.id);
+				const own = medians?.segments.get(segment.number);
+				const { format } = difference.feature;
+				return own === undefined || !medians || cell(own, format) === cell(medians.all, format)
+					? wordsOf(difference)
+					: `${wordsOf(difference)} (median ${cell(own, format)}, all customers ${cell(medians.all, format)})`;
+			}),
+		);
+	const up = telling.filter(({ difference }) => difference > 0);
+	const down = telling.filter(({ difference }) => difference < 0);
+	if (telling.length === 0)
+		return "**What sets them apart.** No feature differs by a fifth of a standard deviation or more.";
+	const sentences = [up, down].filter((side) => side.length > 0).map((side) => `They have ${spell(side)}.`);
+	return `**What sets them apart.** ${sentences.join(" ")}`;
+}
+
+function stabilityWords({ jaccard, stability }: Segment, { cell }: Formats): string {
+	const again = `When other samples of the customers are grouped, ${cell(jaccard, "share")} of this segment and its nearest match overlap on average`;
+	return `**How sure this is.** The segment is ${stability}. ${again}${isStable(jaccard) ? "." : ": it should not be the audience of an offer."}`;
+}
+
+function ruleWords({ rule }: Segment, formats: Formats): string {
+	if (!rule) return "**How to find them.** No simple rule finds them; use the scoring statement beside the results.";
+	const { cell } = formats;
+	const found = `On ${cell(rule.heldOut, "count")} customers it was not made from, it finds ${cell(rule.recall, "share")} of the members, and ${cell(rule.precision, "share")} of those it finds are members`;
+	const isGood = rule.recall >= goodRule && rule.precision >= goodRule;
+	return isGood
+		? `**How to find them.** Customers with ${spellRule(rule, formats)}. ${found}.`
+		: `**How to find them.** No simple rule reaches ${cell(goodRule, "share")}. The best one is ${spellRule(rule, formats)}. ${found}. For an audience use the scoring statement beside the results.`;
+}
