@@ -27,6 +27,8 @@ export interface Formats {
 	cell(value: Cell, format: Format): string;
 	/** As `cell`, but short, for axes and direct labels: $12k, 12%, 1.2M. */
 	short(value: number, format: Format): string;
+	/** A plain number with exactly so many decimals, for many numbers beside each other: 1.0, 0.62. */
+	fixed(value: number, decimals: number): string;
 }
 
 const cache = new Map<string, Formats>();
@@ -74,6 +76,8 @@ function makeFormats(locale: string, currency: string): Formats {
 			return typeof value === "number" ? write(long, value, format) : String(value);
 		},
 		short: (value, format) => write(short, value, format),
+		fixed: (value, decimals) =>
+			normalizeMinus(number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)),
 	};
 }
 

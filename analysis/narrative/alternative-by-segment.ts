@@ -8,6 +8,9 @@ type ChartOf<K extends Chart["kind"]> = Extract<Chart, { kind: K }>;
 
 const mostNamed = 5;
 
+/** Of these charts; where there are more, only the ends of each group are said. */
+const mostRows = 24;
+
 /** The cells that stand out: the furthest from zero where colors diverge, else the greatest; none of a thing with itself. */
 export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats: Formats): string {
 	const read = readWords(table, formats);
@@ -30,6 +33,20 @@ export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats
 	);
 }
 
+export function describeDotsBySeries(
+	chart: ChartOf<"dots"> & { series: string },
+	table: Table,
+	formats: Formats,
+): string {
+	const read = readWords(table, formats);
+	const spell = (row: number) => `${read.text(row, chart.series)} ${read.text(row, chart.value)}`;
+	const list =
+		table.rows.length > mostRows
+			? listExtremes(table, { group: chart.category, value: chart.value, spell, formats })
+			: listGroups(table, chart.category, (row) => spell(row) + read.interval(row, chart));
+	return `Dot chart with 95% intervals. ${list}`;
+}
+
 export function describeDensity(chart: ChartOf<"density">, table: Table, formats: Formats): string {
 	const read = readWords(table, formats);
 	const squares = new Map<string, number>();
@@ -48,13 +65,21 @@ export function describeDensity(chart: ChartOf<"density">, table: Table, formats
 
 export function describeLines(chart: ChartOf<"lines">, table: Table, formats: Formats): string {
 	const read = readWords(table, formats);
-	const point = (row: number) => `${read.text(row, chart.y)}${read.interval(row, chart)} at ${read.text(row, chart.x)}`;
+	const spell = (row: number) => `${read.text(row, chart.y)} at ${read.text(row, chart.x)}`;
+	const list =
+		table.rows.length > mostRows
+			? listExtremes(table, { group: chart.series, value: chart.y, spell, formats })
+			: listGroups(
+					table,
+					chart.series,
+					(row) => `${read.text(row, chart.y)}${read.interval(row, chart)} at ${read.text(row, chart.x)}`,
+				);
 	const marks = [
 		...(chart.reference ? [chart.reference.label] : []),
 		...(chart.highlight === undefined ? [] : [`${read.label(chart.x)} ${chart.highlight}`]),
 	];
 	return (
-		`Line chart. ${read.label(chart.y)} by ${read.label(chart.x)}. ${listGroups(table, chart.series, point)}` +
+		`Line chart. ${read.label(chart.y)} by ${read.label(chart.x)}. ${list}` +
 		(marks.length > 0 ? ` Marked: ${joinWords(marks)}.` : "")
 	);
 }
@@ -72,4 +97,29 @@ export function describeHistograms(chart: ChartOf<"histogram-grid">, table: Tabl
 		return `${facet}: ${span}, ${read.text(best, chart.value)}${beside}`;
 	});
 	return `Histograms, one for each ${read.label(chart.facet)}. The highest bar of each: ${highest.join("; ")}.`;
+}
+
+interface Extremes {
+	/** The columns of the groups and of what is compared. */
+	group: string;
+	value: string;
+	spell: (row: number) => string;
+	formats: Formats;
+}
+
+/** The least and the greatest of each group. */
+function listExtremes(table: Table, { group, value, spell, formats }: Extremes): string {
+	const read = readWords(table, formats);
+	const groups = [...Map.groupBy(table.rows.keys(), (row) => read.text(row, group))].map(([name, rows]) => {
+		const known = rows
+			.flatMap((row) => {
+				const cell = read.number(row, value);
+				return cell === null ? [] : [{ row, value: cell }];
+			})
+			.toSorted((a, b) => a.value - b.value);
+		const [least, greatest] = [known.at(0), known.at(-1)];
+		if (!least || !greatest) return `${name}: withheld`;
+		return `${name}: from ${spell(least.row)} to ${spell(greatest.row)}`;
+	});
+	return `${groups.join("; ")}.`;
 }

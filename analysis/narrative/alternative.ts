@@ -1,7 +1,13 @@
 /** What a figure shows, in words, from the numbers of its table, for those who cannot see it. */
 import type { Chart, Table } from "../document.ts";
 import type { Formats } from "../format.ts";
-import { describeDensity, describeHeatmap, describeHistograms, describeLines } from "./alternative-by-segment.ts";
+import {
+	describeDensity,
+	describeDotsBySeries,
+	describeHeatmap,
+	describeHistograms,
+	describeLines,
+} from "./alternative-by-segment.ts";
 import { listGroups, listRows, readWords, spanWords } from "./table-words.ts";
 import { joinWords } from "./words.ts";
 
@@ -35,9 +41,7 @@ export function describeChart(chart: Chart, table: Table, formats: Formats): str
 		case "stacked-bars":
 			return `Stacked bar chart. ${listGroups(table, chart.category, (row) => `${read.text(row, chart.series)} ${read.text(row, chart.value)}`)}`;
 		case "dots": {
-			const { series } = chart;
-			if (series !== undefined)
-				return `Dot chart with 95% intervals. ${listGroups(table, chart.category, (row) => `${read.text(row, series)} ${read.text(row, chart.value)}${read.interval(row, chart)}`)}`;
+			if (chart.series !== undefined) return describeDotsBySeries({ ...chart, series: chart.series }, table, formats);
 			return `Dot chart with 95% intervals. ${listRows(table, (row) => `${read.text(row, chart.category)}: ${read.text(row, chart.value)}${read.interval(row, chart)}`)}`;
 		}
 		case "curve": {

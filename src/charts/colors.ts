@@ -21,8 +21,11 @@ const rampSteps = 7;
 /** Roles whose categories have an order, each with a ramp of its own. */
 const ramps: Record<string, string> = { age_band: "seq", tier: "seq-money" };
 
-/** In every role these are what is left over, and look so. */
-const leftOver = new Set(["Unknown", "Other", "Other or unknown", "All others"]);
+/** In every role these are what is left over, or all together, and look so. */
+const leftOver = new Set(["Unknown", "Other", "Other or unknown", "All others", "All customers"]);
+
+/** The role that has the first slots, wherever in the report it first appears: its categories are seen most. */
+const foremost = "segment";
 
 /**
  * Gives every category that a chart tells apart by color its paint: those of ordered roles along the role's ramp, all
@@ -96,7 +99,8 @@ function collectCategories(document: ReportDocument): Map<string, string[]> {
 		const names = chart.kind === "pyramid" ? chart.sides : new Set(table.rows.map((row) => String(row[at])));
 		lists.set(colorKey(column), [...(lists.get(colorKey(column)) ?? []), [...names]]);
 	}
-	return new Map([...lists].map(([key, found]) => [key, [...new Set(found.toSorted(byLength).flat())]]));
+	const ordered = [...lists].toSorted(([a], [b]) => Number(b === foremost) - Number(a === foremost));
+	return new Map(ordered.map(([key, found]) => [key, [...new Set(found.toSorted(byLength).flat())]]));
 }
 
 function byLength(a: string[], b: string[]): number {

@@ -1,7 +1,7 @@
 /** The centers of segments, each with its name on a patch that keeps it readable over the colors. */
 import * as Plot from "@observablehq/plot";
 import { type Point, placeLabels } from "./place-labels.ts";
-import { type Type, widestText } from "./text-width.ts";
+import { measureText, type Type, widestText } from "./text-width.ts";
 
 interface Center extends Point {
 	segment: string;
@@ -18,7 +18,9 @@ interface Options {
 /** In pixels. */
 export function drawCenters(centers: Center[], { type, place, fillOf, bounds }: Options): Plot.Markish[] {
 	const points = centers.map((center) => ({ ...place(center), text: center.segment }));
-	const placed = placeLabels(points, { type, bounds, lines: points.map((point) => [point]) });
+	// Wide names first: they have the fewest places.
+	const byWidth = points.toSorted((a, b) => measureText(b.text, type) - measureText(a.text, type));
+	const placed = placeLabels(byWidth, { type, bounds, lines: points.map((point) => [point]) });
 	const patches = placed.map(({ lines, anchor, x, y }) => {
 		const width = widestText(lines, { ...type, bold: true });
 		const [left, right] = anchor === "start" ? [x, x + width] : [x - width, x];

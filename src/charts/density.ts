@@ -1,17 +1,7 @@
 /** Where customers lie on two axes: squares in the colors of their segments, an outline and a named center for each. */
 import * as Plot from "@observablehq/plot";
 import { suppressedMark } from "../../analysis/format.ts";
-import {
-	drawGridX,
-	drawGridY,
-	drawTicksX,
-	drawTicksY,
-	drawTitleX,
-	drawTitleY,
-	type Tick,
-	ticksAcross,
-	ticksUp,
-} from "./axes.ts";
+import { drawTicksX, drawTicksY, drawTitleX, drawTitleY, type Tick, ticksAcross, ticksUp } from "./axes.ts";
 import { categoryPaint } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { drawCenters } from "./density-centers.ts";
@@ -56,18 +46,16 @@ export function density({ chart }: FigureOf<"density">, context: ChartContext): 
 		...pixelScales(width, height),
 		marks: [
 			drawTitleY(yColumn.label, { marginLeft, marginTop }),
-			drawGridX(inPixels(xTicks, x)),
-			drawGridY(inPixels(yTicks, y)),
 			drawTicksX(inPixels(xTicks, x)),
 			drawTicksY(inPixels(yTicks, y)),
 			drawTitleX(xColumn.label, { context, marginRight }),
+			Plot.frame({ stroke: "var(--chart-grid)" }),
 			Plot.rect(cutTiles(tiles), {
 				x1: ({ x1 }: Tile) => x.position(x1),
 				x2: ({ x2 }: Tile) => x.position(x2),
 				y1: ({ y1 }: Tile) => y.position(y1),
 				y2: ({ y2 }: Tile) => y.position(y2),
-				insetTop: 0.25,
-				insetBottom: 0.25,
+				shapeRendering: "crispEdges",
 				fill: ({ segment }: Tile) => fillOf(segment),
 				fillOpacity: "opacity",
 				title: ({ segment, value }: Tile) => describeRow(segment, [{ column, value }], formats),
@@ -93,8 +81,8 @@ export function density({ chart }: FigureOf<"density">, context: ChartContext): 
 }
 
 function drawWithheldNote(count: number, { context, y }: { context: ChartContext; y: number }): Plot.Markish {
-	const parts = count === 1 ? "1 part of a square rests" : `${count} parts of squares rest`;
-	return Plot.text([`${suppressedMark} Not drawn: ${parts} on too few customers`], {
+	const parts = count === 1 ? "1 part of a square" : `${count} parts of squares`;
+	return Plot.text([`Not drawn: ${parts} ${suppressedMark}`], {
 		x: () => 0,
 		y: () => y,
 		textAnchor: "start",

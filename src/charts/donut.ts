@@ -7,7 +7,7 @@ import { categoryPaint } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
 import { dodge } from "./dodge.ts";
 import { pixelScales } from "./pixel-scales.ts";
-import { widestText, wrapText } from "./text-width.ts";
+import { measureText, widestText, widestWord, wrapText } from "./text-width.ts";
 import { labelWriter } from "./value-labels.ts";
 
 interface Part extends Arc {
@@ -24,8 +24,10 @@ interface PartLabel {
 	y: number;
 	/** Where the number starts, or ends. */
 	numberX: number;
+	/** Of the square in the part's color. */
+	swatchX: number;
 	anchor: "start" | "end";
-	/** From the part to its label, as points. */
+	/** From the part to its label, as points; none where it would cross the ring. */
 	leader: [number, number][];
 }
 
@@ -33,17 +35,15 @@ interface Layout {
 	height: number;
 	ring: { x: number; y: number; innerRadius: number; outerRadius: number };
 	labels: PartLabel[];
-	/** Whether colors are repeated beside the names. */
-	swatches: boolean;
 }
 
 const lineHeight = 1.15;
 const gap = 6;
+const swatch = 11;
 
 export function donut({ chart }: FigureOf<"donut">, context: ChartContext): Plot.PlotOptions {
 	const parts = readParts(chart, context);
-	const { height, ring, labels, swatches } = context.narrow ? layBelow(parts, context) : layBeside(parts, context);
-	const swatch = context.type.size - 2;
+	const { height, ring, labels } = context.narrow ? layBelow(parts, context) : layBeside(parts, context);
 	const text = { x: "x", y: "y", fill: "var(--ink)", lineHeight } as const;
 	return {
 		height,
@@ -68,15 +68,14 @@ export function donut({ chart }: FigureOf<"donut">, context: ChartContext): Plot
 					}),
 				];
 			}),
-			swatches &&
-				Plot.rect(labels, {
-					x1: 0,
-					x2: swatch,
-					y1: ({ y }: PartLabel) => y - swatch / 2,
-					y2: ({ y }: PartLabel) => y + swatch / 2,
-					fill: ({ part }: PartLabel) => part.fill,
-				}),
-		].filter((mark) => mark !== false),
+			Plot.rect(labels, {
+				x1: "swatchX",
+				x2: ({ swatchX }: PartLabel) => swatchX + swatch,
+				y1: ({ y }: PartLabel) => y - swatch / 2,
+				y2: ({ y }: PartLabel) => y + swatch / 2,
+				fill: ({ part }: PartLabel) => part.fill,
+			}),
+		],
 	};
 }
 
@@ -122,25 +121,25 @@ function readParts(chart: FigureOf<"donut">["chart"], context: ChartContext): Pa
 
 /** Labels to both sides of the ring, each at the height of its part where it can be, with a line to it. */
 function layBeside(parts: Part[], { width, type }: ChartContext): Layout {
-	const outerRadius = 118;
+	const bold = { ...type, bold: true };
+	const widestLabel = Math.max(
+		0,
+		...parts.map(({ name, label }) => widestWord([name], type) + measureText(label, bold) + gap),
+	);
+	const outerRadius = Math.max(60, Math.min(92, width / 2 - 26 - swatch - gap - widestLabel));
 	const bend = outerRadius + 14;
 	const edge = outerRadius + 26;
-	const bold = { ...type, bold: true };
 	const middleOf = ({ startAngle, endAngle }: Part) => (startAngle + endAngle) / 2;
 	const sides = (["start", "end"] as const).map((anchor) => {
 		const own = parts.filter((part) => middleOf(part) < Math.PI === (anchor === "start"));
-		const numberWidth = widestText(
-			own.map(({ label }) => label),
-			bold,
-		);
-		const room = width / 2 - edge - numberWidth - gap;
-		return { anchor, numberWidth, own: own.map((part) => ({ part, lines: wrapText(part.name, room, type) })) };
+		const room = (label: string) => width / 2 - edge - swatch - measureText(label, bold) - 2 * gap;
+		return { anchor, own: own.map((part) => ({ part, lines: wrapText(part.name, room(part.label), type) })) };
 	});
 	const heightOf = (lines: string[]) => lines.length * type.size * lineHeight + gap;
 	const needed = sides.map(({ own }) => own.reduce((sum, { lines }) => sum + heightOf(lines), 0));
-	const height = Math.ceil(Math.max(2 * outerRadius + 8, ...needed));
+	const height = Math.ceil(Math.max(2 * outerRadius + 44, ...needed));
 	const [x, y] = [width / 2, height / 2];
-	const labels = sides.flatMap(({ anchor, numberWidth, own }) => {
+	const labels = sides.flatMap(({ anchor, own }) => {
 		const sign = anchor === "start" ? 1 : -1;
 		const at = (part: Part, radius: number): [number, number] => [
 			x + radius * Math.sin(middleOf(part)),
@@ -153,26 +152,37 @@ function layBeside(parts: Part[], { width, type }: ChartContext): Layout {
 		return own.map(({ part, lines }, index): PartLabel => {
 			const middle = middles[index] ?? y;
 			const start = x + sign * edge;
-			const leader: [number, number][] = [at(part, outerRadius + 3), at(part, bend), [start - sign * 4, middle]];
+			const numberX = start + sign * (swatch + gap);
+			const end: [number, number] = [start - sign * 4, middle];
+			const isClear = part.value > 0 && distance([x, y], { from: at(part, bend), to: end }) > outerRadius + 4;
 			return {
 				part,
 				lines,
 				anchor,
-				x: start + sign * (numberWidth + gap),
-				numberX: start,
+				x: numberX + sign * (measureText(part.label, bold) + gap),
+				numberX,
+				swatchX: sign > 0 ? start : start - swatch,
 				y: middle,
-				leader: part.value > 0 ? leader : [],
+				leader: isClear ? [at(part, outerRadius + 3), at(part, bend), end] : [],
 			};
 		});
 	});
-	return { height, ring: { x, y, innerRadius: outerRadius * 0.58, outerRadius }, labels, swatches: false };
+	return { height, ring: { x, y, innerRadius: outerRadius * 0.58, outerRadius }, labels };
+}
+
+/** From a point to a stretch of a line. */
+function distance([x, y]: [number, number], line: { from: [number, number]; to: [number, number] }): number {
+	const [[x1, y1], [x2, y2]] = [line.from, line.to];
+	const part = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / ((x2 - x1) ** 2 + (y2 - y1) ** 2);
+	const nearest = Math.min(1, Math.max(0, part));
+	return Math.hypot(x1 + nearest * (x2 - x1) - x, y1 + nearest * (y2 - y1) - y);
 }
 
 /** The ring on top, and below it a line for each part. */
 function layBelow(parts: Part[], { width, type }: ChartContext): Layout {
 	const outerRadius = 84;
 	const top = 2 * outerRadius + 18;
-	const numberX = type.size + 4;
+	const numberX = swatch + gap;
 	const nameX =
 		numberX +
 		widestText(
@@ -185,8 +195,8 @@ function layBelow(parts: Part[], { width, type }: ChartContext): Layout {
 		const lines = wrapText(part.name, width - nameX, type);
 		const height = lines.length * type.size * lineHeight + gap;
 		y += height;
-		return { part, lines, anchor: "start", x: nameX, numberX, y: y - height / 2, leader: [] };
+		return { part, lines, anchor: "start", x: nameX, numberX, swatchX: 0, y: y - height / 2, leader: [] };
 	});
 	const ring = { x: width / 2, y: outerRadius + 2, innerRadius: outerRadius * 0.58, outerRadius };
-	return { height: Math.ceil(y), ring, labels, swatches: true };
+	return { height: Math.ceil(y), ring, labels };
 }

@@ -54,16 +54,17 @@ interface Options {
 	width: number;
 }
 
-/** Up to three edges, the outermost first, then the one nearest to the middle that has room. */
+/** Up to three edges, the outermost first, marked `<` and `+` where bins are open beyond them, then the one nearest to the middle that has room. */
 export function chooseEdges(bins: FacetBin[], { chart, context, width }: Options): EdgeLabel[] {
 	const edges = [
 		...bins.map(({ lower, index }) => [lower, index] as const),
 		[bins.at(-1)?.upper, bins.length] as const,
 	];
 	const known = edges.flatMap(([value, index]) => (value === undefined ? [] : [{ value, index }]));
-	const write = (value: number) => writeEdge(value, chart, context);
-	const labels = known.map(({ value, index }) => {
-		const label = write(value);
+	const labels = known.map(({ value, index }, place) => {
+		const text = writeEdge(value, chart, context);
+		const isOpen = { first: place === 0 && index > 0, last: place === known.length - 1 && index < bins.length };
+		const label = isOpen.first ? `<${text}` : isOpen.last ? `${text}+` : text;
 		const half = measureText(label, context.type) / 2;
 		const at = (index / Math.max(1, bins.length)) * width;
 		return { label, half, middle: Math.min(Math.max(at, half), width - half) };

@@ -1,6 +1,6 @@
 /** Where small charts of one kind stand: in rows, each under its name. */
 import type { ChartContext } from "./context.ts";
-import { wrapText } from "./text-width.ts";
+import { widestWord, wrapText } from "./text-width.ts";
 
 interface Options {
 	context: ChartContext;
@@ -32,8 +32,11 @@ const gap = 18;
 
 export function layFacets(names: string[], { context, left, top, plotHeight }: Options): Facets {
 	const { type, width, narrow } = context;
-	const across = Math.min(narrow ? 2 : names.length > 4 && names.length < 7 ? 3 : 4, Math.max(1, names.length));
-	const plotWidth = (width - left - 8 - gap * (across - 1)) / across;
+	const most = Math.min(narrow ? 2 : names.length > 4 && names.length < 7 ? 3 : 4, Math.max(1, names.length));
+	const widthOf = (across: number) => (width - left - 8 - gap * (across - 1)) / across;
+	const word = widestWord(names, { ...type, bold: true });
+	const across = [most, 3, 2, 1].find((count) => count <= most && widthOf(count) >= word) ?? 1;
+	const plotWidth = widthOf(across);
 	const written = names.map((name) => wrapText(name, plotWidth, { ...type, bold: true }));
 	const axisHeight = Math.round(type.size * 1.2) + 8;
 	const facets: Facet[] = [];

@@ -82,11 +82,12 @@ function writeCells(
 	values: number[],
 	{ context: { formats, type }, format, width }: Room,
 ): { write: (value: number) => string; size: number } | undefined {
-	const short = (value: number) => formats.short(value, format);
-	const ways = [short];
-	if (format === "ratio") ways.push((value) => withoutZero(short(value)));
-	if (format === "ratio") ways.push((value) => withoutZero(formats.short(value, "decimal")));
-	for (const write of ways) {
+	const decimals = { decimal: [1], ratio: [2, 1] }[format as string] ?? [];
+	const ways = decimals.flatMap((count) => [
+		(value: number) => formats.fixed(value, count),
+		(value: number) => withoutZero(formats.fixed(value, count)),
+	]);
+	for (const write of ways.length > 0 ? ways : [(value: number) => formats.short(value, format)]) {
 		const texts = values.map(write);
 		for (let size = type.size - 1; size >= smallestLabel; size--)
 			if (widestText(texts, { size }) <= width) return { write, size };

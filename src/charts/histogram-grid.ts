@@ -25,7 +25,9 @@ export function histogramGrid({ chart }: FigureOf<"histogram-grid">, context: Ch
 			ticks.map((tick) => tick.label),
 			type,
 		) + 10;
-	const key = compare && drawKey([{ name: compare.label, fill: "var(--chart-reference)" }], { context, marginLeft: 0 });
+	const key =
+		compare &&
+		drawKey([{ name: compare.label, fill: "var(--chart-reference)", outline: true }], { context, marginLeft: 0 });
 	const titleHeight = Math.round(type.size * 1.6);
 	const top = titleHeight + (key?.height ?? 0);
 	const grid = layFacets(
@@ -82,9 +84,8 @@ export function histogramGrid({ chart }: FigureOf<"histogram-grid">, context: Ch
 								formats,
 							),
 					}),
-					Plot.line(
+					...drawOutline(
 						outlineOf(bins).map(([at, value]) => [x + at * step, value === undefined ? Number.NaN : up(value)]),
-						{ stroke: "var(--chart-reference)", strokeWidth: 1.25, strokeLinejoin: "miter" },
 					),
 					Plot.link([0], {
 						x1: () => x,
@@ -102,7 +103,7 @@ export function histogramGrid({ chart }: FigureOf<"histogram-grid">, context: Ch
 					}),
 					...drawWithheld(
 						withheldRuns(bins),
-						{ x: (at: number) => x + at * step, y: () => up(0) - 8 },
+						{ x: (at: number) => x + at * step, y: () => up(0) - 8, stroke: "var(--surface)", strokeWidth: 3 },
 						{ ...context, type: { size: type.size - 1 } },
 					),
 				];
@@ -128,6 +129,14 @@ function drawHeights(ticks: Tick[], { x, up }: Heights & { x: number }): Plot.Ma
 		textAnchor: "end",
 		fill: "var(--ink-muted)",
 	});
+}
+
+/** A thin line, set off from the bars that it crosses. */
+function drawOutline(points: [number, number][]): Plot.Markish[] {
+	return [
+		Plot.line(points, { stroke: "var(--surface)", strokeWidth: 3, strokeOpacity: 0.7, strokeLinejoin: "miter" }),
+		Plot.line(points, { stroke: "var(--chart-reference)", strokeWidth: 1.25, strokeLinejoin: "miter" }),
+	];
 }
 
 /** Withheld bins beside each other are one run, marked once: its middle, in bins. */

@@ -1,13 +1,14 @@
-/** Lines over a few places of x, each named at its end, with intervals as thin upright lines. */
+/** Lines over a few places of x, each named, with intervals as thin upright lines. */
 import * as Plot from "@observablehq/plot";
 import { drawGridY, drawTicksY, drawTitleX, drawTitleY, ticksUp } from "./axes.ts";
 import { categoryPaint } from "./colors.ts";
 import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
-import { dodge } from "./dodge.ts";
+import { nameLines } from "./line-names.ts";
 import { type LinePoint, type Place, readPlaces, readPoints } from "./line-points.ts";
 import { drawMarkers } from "./marker-lines.ts";
 import { makeScale } from "./position-scale.ts";
-import { measureText, widestText, wrapText } from "./text-width.ts";
+import { drawReference } from "./reference-lines.ts";
+import { measureText, widestText } from "./text-width.ts";
 import { dotsDomain } from "./value-domain.ts";
 import { drawWithheld } from "./withheld.ts";
 
@@ -18,18 +19,10 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 	const places = readPlaces(chart, rows);
 	const points = readPoints(chart, { rows, places });
 	const series = [...new Set(rows.map((row) => row.text(chart.series)))];
-	const bold = { ...type, bold: true };
-	const lasts = series.flatMap((name) => points.findLast((point) => point.series === name) ?? []);
-	const named = series.length > 1 ? lasts : [];
-	const ends = named.map((point) => ({ point, words: wrapText(point.series, narrow ? 84 : 150, bold) }));
-	const marginRight = Math.max(
-		14,
-		widestText(
-			ends.flatMap(({ words }) => words),
-			bold,
-		) + 12,
-	);
+	const fillOf = (name: string) => categoryPaint(colors, seriesColumn, name).fill;
 	const plotHeight = narrow ? 190 : 250;
+	const names = nameLines(points, { context, series, fillOf, plotHeight });
+	const marginRight = Math.max(14, names.right);
 	const heights = (top: number) =>
 		makeScale({ type: "linear" }, dotsDomain(points, chart.reference?.value), [top + plotHeight, top]);
 	const yTicks = points.length === 0 ? [] : ticksUp(heights(0), column.format, { context, most: 6 });
@@ -43,7 +36,7 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 	const x = makeScale(
 		{ type: "linear" },
 		places.length === 0 ? [0, 1] : places.length === 1 ? [first - 1, first + 1] : [first, last],
-		[marginLeft + inset, width - marginRight - (ends.length > 0 ? 0 : inset)],
+		[marginLeft + inset, width - marginRight - (names.right > 0 ? 0 : inset)],
 	);
 	const highlight = drawMarkers(
 		chart.highlight === undefined
@@ -51,17 +44,25 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 			: [{ value: chart.highlight, label: `${xColumn.label}: ${formats.cell(chart.highlight, xColumn.format)}` }],
 		{ context, scale: x },
 	);
-	const marginTop = Math.round(type.size * 1.6) + 6 + highlight.height;
+	const marginTop = Math.round(type.size * 1.6) + 6 + names.top + highlight.height;
 	const y = heights(marginTop);
-	const middles = dodge(
-		ends.map(({ point, words }) => ({ y: y.position(point.value), height: words.length * type.size * 1.15 + 3 })),
-		[marginTop - 6, marginTop + plotHeight + 6],
-	);
-	const fillOf = (name: string) => categoryPaint(colors, seriesColumn, name).fill;
 	/** Intervals of several series stand beside each other. */
 	const shift = (name: string) => (chart.low === undefined ? 0 : (series.indexOf(name) - (series.length - 1) / 2) * 4);
 	const bounded = points.filter(({ low, high }) => low !== undefined && high !== undefined);
 	const marginBottom = Math.round(14 + type.size * 2.6);
+	const reference =
+		chart.reference &&
+		drawReference(chart.reference, {
+			type,
+			from: marginLeft,
+			to: width - marginRight,
+			y: y.position(chart.reference.value),
+			lines: series.map((name) =>
+				points
+					.filter((point) => point.series === name)
+					.map(({ at, value }) => ({ x: x.position(at), y: y.position(value) })),
+			),
+		});
 	return {
 		height: marginTop + plotHeight + marginBottom,
 		marginLeft,
@@ -85,7 +86,7 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 			}),
 			drawTitleX(xColumn.label, { context, marginRight }),
 			...highlight.marks,
-			...(chart.reference ? drawReference(chart.reference, { points, middle: (first + last) / 2, y: y.position }) : []),
+			reference?.rule,
 			...series.flatMap((name) => {
 				const own = points.filter((point) => point.series === name);
 				const stroke = fillOf(name);
@@ -100,7 +101,7 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 						x: "at",
 						y: "value",
 						dx,
-						r: 4,
+						r: places.length > 14 ? 2.5 : 4,
 						fill: stroke,
 						stroke: "var(--surface)",
 						strokeWidth: 1,
@@ -117,18 +118,8 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 					}),
 				];
 			}),
-			...ends.map(({ point, words }, index) =>
-				Plot.text([words.join("\n")], {
-					frameAnchor: "right",
-					y: () => point.value,
-					dx: 10,
-					dy: (middles[index] ?? 0) - y.position(point.value),
-					textAnchor: "start",
-					lineHeight: 1.15,
-					fontWeight: 600,
-					fill: "var(--ink)",
-				}),
-			),
+			reference?.name,
+			...names.draw({ y, marginLeft, marginTop, above: highlight.height }),
 			...drawWithheld(
 				places.filter(({ key }) => rows.some((row) => row.text(chart.x) === key && row.isSuppressed(chart.y))),
 				{ x: "at", frameAnchor: "bottom", dy: -8 },
@@ -151,35 +142,4 @@ function thinOut(places: Place[], { context, x }: { context: ChartContext; x: (a
 		if (isClear(kept)) return kept;
 	}
 	return places.slice(0, 1);
-}
-
-interface ReferenceOptions {
-	points: LinePoint[];
-	/** Of x. */
-	middle: number;
-	y: (value: number) => number;
-}
-
-/** A dashed line, named at the end where the lines keep farther from it. */
-function drawReference(
-	{ value, label }: { value: number; label: string },
-	{ points, middle, y }: ReferenceOptions,
-): Plot.Markish[] {
-	const nearest = (side: LinePoint[]) => Math.min(...side.map((point) => Math.abs(y(point.value) - y(value))));
-	const isLeft = nearest(points.filter(({ at }) => at < middle)) >= nearest(points.filter(({ at }) => at > middle));
-	return [
-		Plot.ruleY([value], { stroke: "var(--chart-reference)", strokeWidth: 1.25, strokeDasharray: "4 3" }),
-		Plot.text([label], {
-			y: () => value,
-			frameAnchor: isLeft ? "left" : "right",
-			textAnchor: isLeft ? "start" : "end",
-			lineAnchor: "bottom",
-			dx: isLeft ? 4 : -4,
-			dy: -4,
-			fontWeight: 600,
-			fill: "var(--ink)",
-			stroke: "var(--surface)",
-			strokeWidth: 4,
-		}),
-	];
 }

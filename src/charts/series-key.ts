@@ -18,17 +18,22 @@ interface Options {
 
 const swatch = 11;
 
-export function drawKey(
-	series: { name: string; fill: string }[],
-	{ context, marginLeft, above = 0 }: Options,
-): SeriesKey {
+interface Series {
+	name: string;
+	/** A CSS color. */
+	fill: string;
+	/** Whether the series is drawn as an outline only. */
+	outline?: boolean;
+}
+
+export function drawKey(series: Series[], { context, marginLeft, above = 0 }: Options): SeriesKey {
 	const { type, width } = context;
 	const lineHeight = Math.round(type.size * 1.6);
 	let [x, line] = [0, 0];
-	const entries = series.map(({ name, fill }) => {
+	const entries = series.map(({ name, fill, outline }) => {
 		const entryWidth = swatch + 6 + measureText(name, { ...type, bold: true });
 		if (x > 0 && x + entryWidth > width) [x, line] = [0, line + 1];
-		const entry = { name, fill, x, y: line * lineHeight };
+		const entry = { name, fill, outline, x, y: line * lineHeight };
 		x += entryWidth + 18;
 		return entry;
 	});
@@ -39,10 +44,10 @@ export function drawKey(
 			Plot.dot([entry], {
 				frameAnchor: "top-left",
 				symbol: "square",
-				r: swatch / 2,
+				r: entry.outline ? swatch / 2 - 0.75 : swatch / 2,
 				dx: entry.x - marginLeft + swatch / 2,
 				dy: entry.y - above - height + lineHeight / 2 - 1,
-				fill: entry.fill,
+				...(entry.outline ? { stroke: entry.fill } : { fill: entry.fill }),
 			}),
 			Plot.text([entry.name], {
 				frameAnchor: "top-left",

@@ -52,6 +52,14 @@ export function wrapText(text: string, width: number, type: Type): string[] {
 	return lines.filter((written, index) => written !== "" || index === 0);
 }
 
+/** The widest part of several texts that no line break can divide, in pixels. */
+export function widestWord(texts: string[], type: Type): number {
+	return widestText(
+		texts.flatMap((text) => wrapText(text, 0, type)),
+		type,
+	);
+}
+
 /** The widest of several texts, in pixels; 0 for none. */
 export function widestText(texts: string[], type: Type): number {
 	return Math.max(0, ...texts.map((text) => measureText(text, type)));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import type { Block, Column, Figure, ReportDocument } from "../../analysis/document.ts";
+import type { Block, Chart, Column, Figure, Profile, ReportDocument } from "../../analysis/document.ts";
 import { assignColors, categoryPaint, measureColor } from "../../src/charts/colors.ts";
 import { readLightTokens } from "../../src/charts/light-tokens.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
@@ -51,6 +51,50 @@ describe("assignColors", () => {
 		const all = [...assignColors(document).categories.values()].flatMap((paints) => [...paints.values()]);
 		assert.equal(all.length, 10);
 		assert.equal(new Set(all.map((paint) => paint.fill)).size, 10);
+	});
+
+	it("gives segments the first slots and eight of them a color each, wherever in the report they first appear", () => {
+		const segments = [..."ABCDEFGH"];
+		const document = documentOf([
+			stacked("genders", "gender", ["Women", "Men"]),
+			stacked("segments", "segment", [...segments, "All customers"]),
+		]);
+		assert.deepEqual(fills(document, "segment"), [
+			"All customers var(--chart-other)",
+			...segments.map((name, index) => `${name} var(--cat-${index + 1})`),
+		]);
+	});
+
+	it("colors the series of dots and lines, the parts of a donut, the segments of a density, facets with a role", () => {
+		const as = (id: string, chart: Chart): Figure => ({ ...stacked(id, "segment", ["Savers"]), chart });
+		const place = { lowerX: "share", upperX: "share", lowerY: "share", upperY: "share", value: "share" };
+		const bins = { lower: "share", upper: "share", value: "share", sharedX: true } as const;
+		const interval = { value: "share", low: "share", high: "share", scale: { type: "linear" } } as const;
+		const charts: Chart[] = [
+			{ kind: "dots", category: "city", series: "segment", ...interval },
+			{ kind: "lines", x: "city", y: "share", series: "segment" },
+			{ kind: "donut", category: "segment", value: "share" },
+			{ kind: "density", segment: "segment", ...place, centers: [] },
+			{ kind: "histogram-grid", facet: "segment", ...bins },
+		];
+		for (const chart of charts)
+			assert.deepEqual(fills(documentOf([as(chart.kind, chart)]), "segment"), ["Savers var(--cat-1)"], chart.kind);
+		const withoutRole = as("cities", { kind: "histogram-grid", facet: "city", ...bins });
+		assert.equal(assignColors(documentOf([withoutRole])).categories.size, 0);
+	});
+
+	it("finds the figures of a profile", () => {
+		const profile: Profile = {
+			kind: "profile",
+			id: "savers",
+			name: "Savers",
+			claim: "",
+			badge: { label: "Stable", tone: "good" },
+			metrics: [{ label: "Share", value: 0.1, format: "share" }],
+			markdown: "",
+			figures: [stacked("parts", "segment", ["Savers"])],
+		};
+		assert.deepEqual(fills(documentOf([profile]), "segment"), ["Savers var(--cat-1)"]);
 	});
 
 	it("keeps a category's color where another figure shows fewer categories, or shows them before", () => {
@@ -147,7 +191,7 @@ describe("tokens.css", () => {
 			const on = [...tokens.keys()].filter((name) => name.startsWith("on-"));
 			assert.equal(on.length, 32);
 			atLeast(4.5, on, (name) => name.slice(3));
-			atLeast(4.5, ["ink", "ink-muted", "accent"], () => "surface");
+			atLeast(4.5, ["ink", "ink-muted", "accent", "good", "caution", "bad"], () => "surface");
 			atLeast(4.5, ["ink", "ink-muted", "accent"], () => "surface-raised");
 		});
 	}

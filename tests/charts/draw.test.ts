@@ -100,6 +100,24 @@ describe("a mark", () => {
 		assert.ok(drawn.every((tip) => /^(Women|Men), /.test(tip)));
 	});
 
+	it("of the charts of segments says its segment, and its place, value and interval", () => {
+		assert.equal(tips("segment-sizes")[0], "Value-driven frequent users\nShare of customers: 41.2%");
+		assert.equal(tips("feature-correlations")[1], "Income, Balance\nCorrelation: 0.498");
+		assert.equal(
+			tips("segment-evidence")[0],
+			"Mean silhouette, 2\nValue: 0.380\n95% interval from: 0.360\n95% interval to: 0.400",
+		);
+		assert.equal(
+			tips("ages-by-segment")[0],
+			"Value-driven frequent users, 20 to 25\nShare of customers: 9.9%\nAll customers: 4.8%",
+		);
+		assert.match(tips("segment-map")[0] ?? "", /^Value-driven frequent users\nCustomers: \d+$/);
+		assert.match(
+			tips("segment-means")[0] ?? "",
+			/^Balance, Value-driven frequent users\nDifference [^\n]+: −0\.8\n95%/,
+		);
+	});
+
 	it("of a curve says both of its measures", () => {
 		assert.equal(tips("concentration")[20], "Share of customers, poorest first: 50.0%\nShare of money: 3.9%");
 	});
@@ -119,6 +137,38 @@ describe("the words of a chart", () => {
 			texts("quantiles", 720).filter((text) => text.includes("$")),
 			["−$1K", "−$200", "$0", "$200", "$1K", "$10K", "$100K"],
 		);
+	});
+
+	it("write the numbers of a heatmap with the same decimals, without their zero where that saves room, or not at all", () => {
+		assert.ok(["−1.0", "0.0", "1.4"].every((text) => texts("segment-differences", 720).includes(text)));
+		assert.ok(texts("feature-correlations", 720).includes("0.50"));
+		assert.ok(texts("feature-correlations", 340).includes(".50"));
+		assert.ok(!texts("big-correlations", 340).some((text) => /^−?\.\d/.test(text)));
+	});
+
+	it("name each feature of a correlation matrix once", () => {
+		assert.equal(texts("feature-correlations", 720).filter((text) => text === "Income").length, 1);
+	});
+
+	it("mark the open ends of small histograms", () => {
+		assert.ok(texts("ages-by-segment", 720).includes("75+"));
+		assert.ok(texts("feature-distributions", 720).includes("<350"));
+	});
+
+	it("list the parts of a ring below it on a phone, the withheld ones together", () => {
+		assert.deepEqual(texts("segment-sizes", 340).slice(-2), ["16.6%", "[c]"]);
+		assert.ok(texts("segment-sizes", 340).includes("Affluent inactives, Unknown"));
+	});
+
+	it("name lines at their ends, or in a key on top where they are many", () => {
+		const boxes = (id: string) => readTextBoxes(readSvg(drawFigure(sampleFigure(id), { ...drawing, width: 340 })));
+		const first = (id: string, text: string) => boxes(id).find((box) => box.text === text);
+		assert.ok((first("segment-evidence", "Prediction")?.left ?? 0) > 200);
+		assert.ok((first("eight-lines", "New")?.top ?? 340) < 140);
+	});
+
+	it("say how much of a density is withheld", () => {
+		assert.ok(texts("segment-map", 720).includes("Not drawn: 80 parts of squares [c]"));
 	});
 
 	it("leave out a marker that lies outside the axis", () => {

@@ -1,41 +1,7 @@
 /** Figures at the edges of what a report may hold: very skewed, few and many, all equal, negative, nothing at all. */
-import type { Cell, Column, Figure } from "../../analysis/document.ts";
-
-type Chart = Figure["chart"];
-
-const text = (name: string, role?: string): Column => ({
-	name,
-	label: name,
-	type: "string",
-	format: "text",
-	...(role ? { role } : {}),
-});
-const number = (name: string, format: Column["format"], label = name): Column => ({
-	name,
-	label,
-	type: "number",
-	format,
-});
-
-function figure(id: string, chart: Chart, { columns, rows }: { columns: Column[]; rows: Cell[][] }): Figure {
-	const words = {
-		claim: `Claim of ${id} & <more>.`,
-		description: `Description of ${id}.`,
-		alternative: `"${id}" in words.`,
-	};
-	return { kind: "figure", id, ...words, chart, table: { id, columns, rows, suppressed: [] }, sql: "SELECT 1" };
-}
-
-/** A figure whose cells of the given column are all withheld. */
-function withholdAll(of: Figure, column: string): Figure {
-	const at = of.table.columns.findIndex(({ name }) => name === column);
-	const rows = of.table.rows.map((row) => row.with(at, null));
-	return {
-		...of,
-		id: `${of.id}-withheld`,
-		table: { ...of.table, rows, suppressed: rows.map((_, row) => [row, column]) },
-	};
-}
+import type { Chart, Figure } from "../../analysis/document.ts";
+import { figure, number, text, withholdAll } from "./edge-parts.ts";
+import { segmentEdgeFigures } from "./segment-edge-figures.ts";
 
 const bars: Chart = { kind: "bars", category: "name", value: "value" };
 const barColumns = [text("name"), number("value", "share")];
@@ -286,4 +252,5 @@ export const edgeFigures: Figure[] = [
 	withholdAll(manyParts, "share"),
 	withholdAll(lopsidedPyramid, "share"),
 	withholdAll(threeMeasures, "balance"),
+	...segmentEdgeFigures,
 ];
