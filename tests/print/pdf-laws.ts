@@ -111,16 +111,20 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 			}
 		});
 
-		test("begins each chapter on a page of its own, and leaves no other page nearly empty", () => {
+		test("begins each chapter and profile on a page of its own, and leaves no other page nearly empty", () => {
 			const starts = places.filter(({ depth }) => depth === 1).map(({ page }) => page);
 			assert.equal(new Set(starts).size, chapters.length);
-			const endsChapter = (page: number) => page === pdf.pages.length || starts.includes(page + 1);
+			const names = new Set(profiles.map(({ name }) => name));
+			const profileStarts = pdf.outline.filter(({ title, depth }) => depth === 3 && names.has(title));
+			assert.equal(new Set(profileStarts.map(({ page }) => page)).size, profiles.length);
+			starts.push(...profileStarts.map(({ page }) => page));
+			const endsPart = (page: number) => page === pdf.pages.length || starts.includes(page + 1);
 			const empty = pdf.pages.flatMap(({ reach }, index) =>
-				reach < leastReach && !endsChapter(index + 1) ? [`page ${index + 1} ends at ${reach.toFixed(2)}`] : [],
+				reach < leastReach && !endsPart(index + 1) ? [`page ${index + 1} ends at ${reach.toFixed(2)}`] : [],
 			);
 			assert.deepEqual(empty, []);
-			// The cover, the contents, and no more for the chapters than a page a block.
-			assert.ok(pdf.pages.length <= 3 + chapters.length + blocks.length, `${pdf.pages.length} pages`);
+			// The cover, the contents, and no more for the chapters than a page a block, and one more a profile.
+			assert.ok(pdf.pages.length <= 3 + chapters.length + blocks.length + profiles.length, `${pdf.pages.length} pages`);
 		});
 
 		test("has every chart as an image with its alternative, and every table as a table with heads", () => {
