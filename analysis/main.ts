@@ -7,7 +7,7 @@ import { openDuckDb } from "./engine/duckdb.ts";
 import { EngineError } from "./engine/engine.ts";
 import { formatsFor } from "./format.ts";
 import { listReports, readReport } from "./report.ts";
-import { writeResults } from "./write-results.ts";
+import { pruneResults, writeResults } from "./write-results.ts";
 
 const english = formatsFor({ locale: "en-US", currency: "USD" });
 
@@ -18,7 +18,9 @@ async function main(): Promise<void> {
 	});
 	const spinner = process.stdout.isTTY ? yoctoSpinner({ stream: process.stdout }).start() : undefined;
 	try {
-		for (const name of await listReports(values.data, positionals)) {
+		const names = await listReports(values.data, positionals);
+		await pruneResults(values.results, await listReports(values.data));
+		for (const name of names) {
 			if (spinner) spinner.text = `analyze  ${name}`;
 			const line = await analyze(join(values.data, name), values.results);
 			process.stdout.write(`analyze  ${name}: ${line}\n`);

@@ -1,8 +1,9 @@
 /** The document of a report -> `results/<report>/`: whole or not at all. */
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvFormatRows } from "d3-dsv";
-import { documentSchema, listTables, type ReportDocument, type Table } from "./document.ts";
+import { type Cell, documentSchema, listTables, type ReportDocument, type Table } from "./document.ts";
 import { suppressedMark } from "./format.ts";
 
 /**
@@ -35,7 +36,22 @@ export async function writeResults(
 export function formatTable({ columns, rows, suppressed }: Table): string {
 	const withheld = new Set(suppressed.map(([row, name]) => `${row} ${name}`));
 	const lines = rows.map((row, index) =>
-		columns.map(({ name }, place) => (withheld.has(`${index} ${name}`) ? suppressedMark : String(row[place] ?? ""))),
+		columns.map(({ name }, place) =>
+			withheld.has(`${index} ${name}`) ? suppressedMark : spellCell(row[place] ?? null),
+		),
 	);
 	return `${csvFormatRows([columns.map(({ name }) => name), ...lines])}\n`;
+}
+
+/** A text that a spreadsheet would take for a formula is kept a text by an apostrophe (OWASP, CSV injection). */
+function spellCell(cell: Cell): string {
+	return typeof cell === "string" && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell ?? "");
+}
+
+/** Removes the results of reports that are no longer there, so that no site is made of them. */
+export async function pruneResults(results: string, reports: readonly string[]): Promise<void> {
+	const found = await readdir(results, { withFileTypes: true }).catch(() => []);
+	for (const entry of found)
+		if (entry.isDirectory() && !reports.includes(entry.name) && existsSync(join(results, entry.name, "document.json")))
+			await rm(join(results, entry.name), { recursive: true });
 }

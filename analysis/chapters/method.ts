@@ -1,6 +1,7 @@
 /** How the report was made: definitions with their reasons, versions, inputs, and the query behind each figure. */
 import { type Definition, definitions } from "../definitions.ts";
 import type { Chapter, ReportDocument, Section } from "../document.ts";
+import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 
@@ -22,15 +23,17 @@ export function describeMethod({ builtFrom, chapters, quality }: Made, settings:
 }
 
 function principles(settings: Settings): Section {
+	const least = settings.disclosureThreshold;
 	const markdown = [
-		"- **Intervals** are at 95%. Shares have Wilson's score interval, means Student's, medians the interval between two order statistics, which supposes nothing about the distribution. They treat the customers as a sample of the customers that the bank could have had; as a count of those it has, each figure is exact.",
-		"- **Differences** are put into words only where intervals are apart. Where they overlap, the report says that it cannot tell.",
-		`- **Nothing about a single customer is published.** Counts of fewer than ${settings.disclosureThreshold} customers, and measures that rest on them, are withheld and marked [c]; so are as many others as it takes that no total gives them away. Categories of fewer customers are gathered. Smallest and largest values are never shown.`,
+		"- **Ranges** are 95% confidence intervals: Wilson's for shares, Student's t for means, order statistics for medians. They say how far a figure could move by chance in another set of customers like these; as a count of the customers at hand, each figure is exact.",
+		"- **Differences** are put into words only where ranges are apart. Where they overlap, the difference may be chance.",
+		`- **No single customer can be seen.** Groups of fewer than ${least} customers are not shown: their cells are marked [c], and so are others where a total would reveal them. Smaller categories are combined. Smallest and largest values are never shown. How many values are unknown, or were faulty in the files, says nothing about anyone and is shown.`,
 		"- **An association is not a cause.** The data were observed, not assigned.",
+		"- **One date.** The figures speak of a single day and show no trend.",
 	].join("\n");
 	return {
 		id: "principles",
-		claim: "How to read the figures in this report",
+		claim: "How to read this report",
 		blocks: [{ kind: "text", id: "reading", markdown }],
 	};
 }
@@ -68,22 +71,41 @@ function thresholds(chapters: readonly Chapter[], settings: Settings): Section {
 	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
 		const isUsed = definition.chapter === undefined || written.includes(definition.chapter);
 		const value = isUsed ? valueInUse(name, definition, settings) : null;
-		return value === null ? [] : [{ value: String(value), meaning: definition.meaning, reason: definition.reason }];
+		const shown = value === null ? "" : spellSetting(name, value, settings);
+		return value === null ? [] : [{ value: shown, meaning: definition.meaning, reason: definition.reason }];
 	});
-	const claim = `${used.length} thresholds decide what this report says, each with a reason`;
+	const claim = "The settings behind this report, each with its reason";
 	const block = makeTableBlock({
 		id: "thresholds",
 		claim,
 		description: "Values in use in this report.",
 		columns: [
-			textColumn("meaning", "Threshold"),
+			textColumn("meaning", "Setting"),
 			textColumn("value", "Value"),
 			textColumn("reason", "Reason and source"),
 		],
-		rows: used,
+		rows: [...tierSetting(settings), ...used],
 		protection: "public",
 	});
 	return { id: "definitions", claim, blocks: [block] };
+}
+
+/** Shares as percent, a seed as it is typed, and everything else as a plain number. */
+function spellSetting(name: string, value: number, settings: Settings): string {
+	const { cell } = formatsFor(settings);
+	if (name === "seed") return cell(value, "integer");
+	if (/share|maxRejected|confidence|maxMissing|percentileFence|dominance/i.test(name)) return cell(value, "share");
+	return cell(value, Number.isInteger(value) ? "count" : "ratio");
+}
+
+function tierSetting({ tiers, ...settings }: Settings) {
+	if (tiers.method !== "floors") return [];
+	const { cell } = formatsFor(settings);
+	const value = tiers.floors
+		.slice(1)
+		.map(({ floor }) => cell(floor, "money"))
+		.join(", ");
+	return [{ value, meaning: "balances at which the tiers part", reason: "set by the report" }];
 }
 
 function inputs({ inputs: files }: ReportDocument["builtFrom"]): Section {

@@ -1,5 +1,5 @@
 /** How good the data are: what was read, what was changed and why, and what could not be done for want of what. */
-import type { Block, Chapter, Section } from "../document.ts";
+import type { Chapter, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import { joinWords } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
@@ -21,21 +21,28 @@ export function describeQuality(bank: Bank, settings: Settings, skipped: readonl
 		cleaningRules(bank, settings),
 		missingValues(bank, settings),
 		outlierTable(bank, settings),
-		notDone(bank, skipped),
+		...notDone(bank, skipped),
 	];
 	return { id: "quality", title: "Data quality", question: "How far can the data be trusted?", sections };
 }
 
+/** The answer to the chapter's question, then the rows of each file. */
 function rowsRead(bank: Bank, settings: Settings): Section {
-	const { files } = bank.accounts;
+	const { files, missing } = bank.accounts;
 	const { cell } = formatsFor(settings);
 	const sum = (name: "rowsRead" | "rowsKept" | "rowsRejected") => files.reduce((total, file) => total + file[name], 0);
-	const [read, kept, rejected] = [sum("rowsRead"), sum("rowsKept"), sum("rowsRejected")];
-	const claim = `Of ${cell(read, "count")} rows read, ${cell(kept, "count")} are kept and ${cell(rejected, "count")} (${cell(read === 0 ? 0 : rejected / read, "share")}) rejected`;
+	const [read, kept] = [sum("rowsRead"), sum("rowsKept")];
+	const usable = read === 0 ? 0 : kept / read;
+	const claim = `${cell(usable, "share")} of ${cell(read, "count")} rows could be used: ${cell(kept, "count")}`;
+	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0);
+	const least = complete.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows)[0];
+	const words = least
+		? `Of the ${complete.length} columns used, the one with the most gaps is ${least.column}: it is known in ${cell(1 - least.missing / least.rows, "share")} of its rows.`
+		: "";
 	const block = makeTableBlock({
 		id: "files",
 		claim,
-		description: "Rows by file. Rows read are rows kept plus rows rejected, checked at every build.",
+		description: "Rows by file. Rows read are rows kept plus rows rejected.",
 		columns: [
 			textColumn("file", "File"),
 			textColumn("table", "Table"),
@@ -51,21 +58,35 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 			rows_rejected: rowsRejected,
 		})),
 		protection: "public",
+		...(words ? { note: words } : {}),
 	});
 	return { id: "rows", claim, blocks: [block] };
 }
 
-function notDone(bank: Bank, skipped: readonly SkippedChapter[]): Section {
+/** What the report leaves out, and for want of what; nothing to say is said by silence. */
+function notDone(bank: Bank, skipped: readonly SkippedChapter[]): Section[] {
 	const unused = bank.accounts.unused.filter(({ columns }) => columns.length > 0);
-	const lines = [
-		...skipped.map(({ title, missing }) => `- **${title}** is left out: the data have no ${joinWords(missing)}.`),
-		...unused.map(({ table, columns }) => `- Not read from ${table}, for want of a role: ${joinWords(columns)}.`),
+	const rows = [
+		...skipped.map(({ title, missing }) => ({
+			what: `Chapter ${title}`,
+			why: `the data have no ${joinWords(missing)}`,
+		})),
+		...unused.flatMap(({ table, columns }) =>
+			columns.map((column) => ({ what: `Column ${column} of ${table}`, why: "the descriptor gives it no role" })),
+		),
 	];
+	if (rows.length === 0) return [];
 	const claim =
 		skipped.length === 0
-			? "Every chapter found the data that it needs"
-			: `${joinWords(skipped.map(({ title }) => title))} could not be written from these data`;
-	const markdown = lines.length > 0 ? lines.join("\n") : "Every column of every file is used.";
-	const block: Block = { kind: "text", id: "not-done-list", markdown };
-	return { id: "not-done", claim, blocks: [block] };
+			? `${unused.flatMap(({ columns }) => columns).length} columns of the data are not used`
+			: `The data do not carry ${joinWords(skipped.map(({ title }) => title))}`;
+	const block = makeTableBlock({
+		id: "not-done",
+		claim,
+		description: "What this report leaves out, and for want of what.",
+		columns: [textColumn("what", "Left out"), textColumn("why", "Because")],
+		rows,
+		protection: "public",
+	});
+	return [{ id: "left-out", claim, blocks: [block] }];
 }

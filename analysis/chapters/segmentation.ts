@@ -1,6 +1,10 @@
 /** Which groups of customers there are, whether they are real, what each is, and how its members are found. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Section } from "../document.ts";
+import { literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
+import { segmentMigration, suppliedAgainstFitted } from "../sections/segments/cross-tables.ts";
 import { numberOfSegments } from "../sections/segments/evidence-figures.ts";
 import { gatherFacts, weighMoney } from "../sections/segments/facts.ts";
 import { correlationMatrix, featureDistributions } from "../sections/segments/feature-figures.ts";
@@ -26,6 +30,7 @@ export const segmentation: ChapterDefinition = {
 	mainPoints: ["number-of-segments", "segments"],
 	async analyze(bank, settings) {
 		const supplied = bank.relations.has("segments");
+		const against = supplied && asksForFit(settings) ? await compareWithFit(bank, settings) : [];
 		const made = supplied ? await adoptSegments(bank, settings) : await fitSegments(bank, settings);
 		const described = made.segments.length > 0 ? await describeSegments(bank, made, settings) : [];
 		if (made.segments.length > 0) await keepSegments(bank, made, settings);
@@ -33,10 +38,33 @@ export const segmentation: ChapterDefinition = {
 			await describeFeatures(bank, made, settings),
 			numberOfSegments(made, settings),
 			...described,
+			...against,
+			...(made.segments.length > 0 ? await describeMoves(bank, settings) : []),
 			howSegmentsWereMade(made, settings),
 		];
 	},
 };
+
+/** A report that has segments and says how to group customers wants both. */
+function asksForFit({ clustering }: Settings): boolean {
+	return clustering.features !== undefined || clustering.k !== undefined;
+}
+
+async function compareWithFit(bank: Bank, settings: Settings): Promise<Section[]> {
+	const fitted = await fitSegments(bank, settings);
+	if (fitted.segments.length === 0) return [];
+	const names = fitted.segments.map(({ number, name }) => `when ${number} then ${literal(name)}`).join(" ");
+	await bank.engine.run(`create or replace table fitted_segments as
+		select customer, case segment ${names} end as segment from customer_segments`);
+	return [await suppliedAgainstFitted(bank, settings)];
+}
+
+/** Against the previous build, where it left its segments. */
+async function describeMoves(bank: Bank, settings: Settings): Promise<Section[]> {
+	const file = bank.previousFolder && join(bank.previousFolder, "private", "customer-segments.csv");
+	const moves = file && existsSync(file) ? await segmentMigration(bank, file, settings) : undefined;
+	return moves ? [moves] : [];
+}
 
 async function describeFeatures(bank: Bank, { transformed }: Segmentation, settings: Settings): Promise<Section> {
 	const distributions = await featureDistributions(bank, transformed, settings);

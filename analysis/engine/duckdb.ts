@@ -42,6 +42,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 			}),
 		writeCsv: (sql, file) =>
 			attempt(sql, async () => void (await connection.run(`copy (${sql}) to ${literal(file)} (format csv, header)`))),
+		csv: (file) => `read_csv(${literal(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
 		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
 		shuffle: (text, seed) => `md5(${text} || ${literal(`:${seed}`)})`,
 		async close() {

@@ -14,6 +14,8 @@ export interface Engine {
 	rows<R extends Row = Row>(sql: string): Promise<R[]>;
 	/** Writes the rows of a query to a CSV file with a header, in the query's order. */
 	writeCsv(sql: string, file: string): Promise<void>;
+	/** SQL for the rows of a CSV file that this program wrote, every column as text. */
+	csv(file: string): string;
 	/** SQL for the quantile of an expression at probability `p`, interpolated as R's type 7. */
 	quantile(expression: string, p: number): string;
 	/** SQL that orders rows at random by a text of their own, the same whatever their places are. */

@@ -2,50 +2,52 @@
 import type { Record } from "../disclosure.ts";
 import type { Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
+import { joinWords } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
+import type { Rejection } from "../tables/accounts.ts";
 import type { Bank } from "../tables/bank.ts";
 import { countColumn, makeTableBlock, textColumn } from "./table.ts";
 
 export function cleaningRules(bank: Bank, settings: Settings): Section {
 	const { rejections, exactDuplicates } = bank.accounts;
-	const refused: Record[] = rejections.map(({ table, column, reason, cost, count }) => ({
-		table,
-		column: column ?? "whole row",
-		rule: cost === "row" ? `the row ${column ? `is refused: the value ${reason}` : reason}` : `the value ${reason}`,
-		count,
-		treatment: cost === "row" ? "row rejected" : "value taken as missing",
-	}));
-	const duplicates: Record[] = exactDuplicates.map(({ table, rows }) => ({
-		table,
-		column: "whole row",
-		rule: "the row equals an earlier one in every column read",
-		count: rows,
-		treatment: "counted; rejected where the row must be unique",
-	}));
-	const rows = [...refused, ...duplicates].filter((row) => Number(row.count) > 0);
-	const values = rejections.reduce((sum, { cost, count }) => sum + (cost === "value" ? count : 0), 0);
-	const refusedRows = rejections.reduce((sum, { cost, count }) => sum + (cost === "row" ? count : 0), 0);
+	const several = new Set(rejections.map(({ table }) => table)).size > 1;
+	const removed = rejections.filter(({ cost }) => cost === "row");
+	const emptied = rejections.filter(({ cost }) => cost === "value");
+	const rows = [...removed, ...emptied].map(describeRule);
 	const { cell } = formatsFor(settings);
-	const claim =
-		values + refusedRows === 0
-			? "No value and no row had to be refused"
-			: `${cell(values, "count")} values were refused in rows that were kept, and ${cell(refusedRows, "count")} rows were refused whole`;
+	const count = (some: readonly Rejection[]) => some.reduce((sum, rejection) => sum + rejection.count, 0);
+	const said = [
+		...(removed.length > 0 ? [`${cell(count(removed), "count")} rows were removed`] : []),
+		...(emptied.length > 0 ? [`${cell(count(emptied), "count")} unusable values are treated as missing`] : []),
+	];
+	const claim = said.length === 0 ? "Every row and every value could be used" : joinWords(said);
+	const kept = exactDuplicates.reduce((sum, table) => sum + table.rows, 0);
 	const block = makeTableBlock({
 		id: "cleaning-rules",
 		claim,
-		description:
-			"Each rule that was applied, and how often. A refused value is never guessed: it is missing from then on.",
+		description: "What was wrong, how often, and what was done. An unusable value is never guessed.",
 		columns: [
-			textColumn("table", "Table"),
+			...(several ? [textColumn("table", "Table")] : []),
 			textColumn("column", "Column"),
-			textColumn("rule", "Rule"),
+			textColumn("rule", "What was wrong"),
 			countColumn("count", "Times"),
 			textColumn("treatment", "What was done"),
 		],
 		rows,
 		// Counts of faults in files, not of customers with a trait.
 		protection: "public",
-		note: "Every refused row and value, with file, line, column, value and reason, is in a private file beside the results.",
+		note: `Rows that repeat an earlier row in every column read: ${cell(kept, "count")}, removed where a row must be unique.`,
 	});
 	return { id: "cleaning", claim, blocks: [block] };
+}
+
+function describeRule({ table, column, reason, cost, count }: Rejection): Record {
+	const what = column === null ? `The row ${reason}` : `The value ${reason}`;
+	return {
+		table,
+		column: column ?? "whole row",
+		rule: what,
+		count,
+		treatment: cost === "row" ? "row removed" : "value missing",
+	};
 }

@@ -7,7 +7,7 @@ import { type Head, readHead } from "./head.ts";
 import type { Writing } from "./lines.ts";
 
 export interface Source {
-	/** Gives `source_file`, and each column of the file as VARCHAR under its own name. */
+	/** Gives `fileColumn`, and each column of the file as VARCHAR under its own name. */
 	from: string;
 	/** Columns that are not read: neither a role nor a key names them. */
 	unusedColumns: string[];
@@ -35,6 +35,14 @@ export async function openSource(engine: Engine, resource: Resource, names: read
 }
 
 /** A path as it is: the engine would take its brackets, stars and question marks for a pattern. */
+/** The column with a row's file; no file of a bank has a column of this name. */
+export const fileColumn = "bankbook source file";
+
+/** A resource's name as part of a SQL name; no two names become one. */
+export function sqlName({ name }: Resource): string {
+	return name.replaceAll(/[^a-z0-9]/gi, (char) => `_${char.charCodeAt(0)}_`);
+}
+
 const pathSql = (file: string) => literal(file.replaceAll(/[[*?]/g, "[$&]"));
 
 const fileList = ({ files }: Resource) => `[${files.map(pathSql).join(", ")}]`;
@@ -60,7 +68,7 @@ async function openDelimited(resource: Resource, names: readonly string[]): Prom
 	const columns = header ? inFile : resource.fields.map((field) => field.name);
 	checkHeads(resource, header ? heads : heads.map((head) => ({ ...head, names: columns })), names);
 
-	const rejectsTable = `rejects_${resource.name.replaceAll(/[^a-z0-9]+/gi, "_")}`;
+	const rejectsTable = `rejects_${sqlName(resource)}`;
 	const options = [
 		`header = ${header}`,
 		`quote = ${literal(quote)}`,
@@ -71,7 +79,7 @@ async function openDelimited(resource: Resource, names: readonly string[]): Prom
 		`skip = ${skip - comments}`,
 		"auto_detect = false",
 		`columns = {${columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(", ")}}`,
-		"filename = 'source_file'",
+		`filename = ${literal(fileColumn)}`,
 		"store_rejects = true",
 		`rejects_table = ${literal(rejectsTable)}`,
 		`rejects_scan = ${literal(`${rejectsTable}_scans`)}`,
@@ -100,7 +108,7 @@ async function openParquet(engine: Engine, resource: Resource, names: readonly s
 	);
 	const texts = names.map((name) => `cast(${identifier(name)} as varchar) as ${identifier(name)}`);
 	return {
-		from: `(select source_file, ${texts.join(", ")} from read_parquet(${fileList(resource)}, filename = 'source_file'))`,
+		from: `(select ${identifier(fileColumn)}, ${texts.join(", ")} from read_parquet(${fileList(resource)}, filename = ${literal(fileColumn)}))`,
 		unusedColumns: unused(inFiles[0] ?? [], names),
 	};
 }
@@ -112,10 +120,10 @@ const rowsLookedAt = 20_000;
 async function openNdjson(engine: Engine, resource: Resource, names: readonly string[]): Promise<Source> {
 	const { encoding } = resource;
 	const isObject = "case when json_valid(line) then json_type(line) = 'OBJECT' else false end";
-	const objects = `select source_file, case when ${isObject} then line else '{}' end as object,
+	const objects = `select ${identifier(fileColumn)}, case when ${isObject} then line else '{}' end as object,
 			case when not ${isObject} then 'is not a JSON object' end as malformed
 		from read_csv(${fileList(resource)}, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '',
-			header = false, auto_detect = false, encoding = ${literal(encoding)}, filename = 'source_file')
+			header = false, auto_detect = false, encoding = ${literal(encoding)}, filename = ${literal(fileColumn)})
 		where line is not null`;
 	const found = await engine.rows<{ name: string }>(
 		`select distinct unnest(json_keys(object)) as name from (${objects} limit ${rowsLookedAt}) order by 1`,
@@ -126,7 +134,7 @@ async function openNdjson(engine: Engine, resource: Resource, names: readonly st
 	const pointer = (name: string) => literal(`/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
 	const texts = names.map((name) => `json_extract_string(object, ${pointer(name)}) as ${identifier(name)}`);
 	return {
-		from: `(select source_file, malformed, ${texts.join(", ")} from (${objects}))`,
+		from: `(select ${identifier(fileColumn)}, malformed, ${texts.join(", ")} from (${objects}))`,
 		unusedColumns: unused(inFile, names),
 		malformed: "malformed",
 		writing: {
@@ -152,6 +160,11 @@ function checkHeads(resource: Resource, heads: Head[], names: readonly string[])
 		const file = basename(resource.files[index] ?? "");
 		if (head.names[0]?.startsWith("\uFFFE"))
 			throw new Error(`${file}: is UTF-16 with the big end first, which is not read; save it as UTF-8`);
+		const twin = head.names.find(
+			(name, i) => head.names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) < i,
+		);
+		if (twin !== undefined)
+			throw new Error(`${file}: two columns are called "${twin}", capitals apart; rename one of them`);
 		for (const name of names) {
 			if (head.names.includes(name)) continue;
 			const nearest = nearestWord(name, head.names);

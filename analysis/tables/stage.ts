@@ -2,7 +2,7 @@
 import { type Engine, identifier, literal } from "../engine/engine.ts";
 import type { Field, Report, Resource } from "../report.ts";
 import { findKeyFields, refuseRepeatedKeys } from "./keys.ts";
-import { openSource, type Source } from "./source.ts";
+import { fileColumn, openSource, type Source, sqlName } from "./source.ts";
 import { costsRow, hasRole, problemSql, type RoleField, textSql, valueSql } from "./values.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function stage(engine: Engine, resource: Resource, report: Report):
 	const keyFields = findKeyFields(resource, report.resources);
 	const names = [...new Set([...fields, ...keyFields].map((field) => field.name))];
 	const source = await openSource(engine, resource, names);
-	const name = resource.name.replaceAll(/[^a-z0-9]+/gi, "_");
+	const name = sqlName(resource);
 	const staged: Staged = {
 		resource,
 		source,
@@ -76,7 +76,7 @@ export async function dropStaged(engine: Engine, { table, read, refusals, kept }
 
 /** A byte or two a row instead of a path. */
 function fileSql({ files }: Resource): string {
-	return `cast(source_file as enum(${files.map(literal).join(", ")}))`;
+	return `cast(${identifier(fileColumn)} as enum(${files.map(literal).join(", ")}))`;
 }
 
 function rowProblems({ resource, source, fields }: Staged): string[] {

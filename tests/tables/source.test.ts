@@ -211,3 +211,21 @@ test("files of one table that differ in their columns or delimiters are refused"
 		message: 'b.csv: is not written as a.csv, though both are table "customers"; give it a resource of its own',
 	});
 });
+
+test("two columns that differ only in capitals are an error", async () => {
+	await assert.rejects(
+		bankOf([{ fields: { id: { role: "customer" }, Age: { role: "age" } }, text: "id,age,Age\na,1,2\n" }]),
+		{
+			message: 'customers.csv: two columns are called "Age", capitals apart; rename one of them',
+		},
+	);
+});
+
+test("resources whose names differ only in punctuation are read apart, and a column may be called source_file", async () => {
+	const fields = { id: { role: "customer" }, source_file: {} } as const;
+	const bank = await bankOf([
+		{ name: "a-b", fields, text: "id,source_file\na,x\n" },
+		{ name: "a_b", fields: { id: { role: "customer" }, age: { role: "age" } }, text: "id,age\na,30\n" },
+	]);
+	assert.equal(bank.relations.get("customers")?.rows, 1);
+});
