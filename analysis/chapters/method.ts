@@ -1,6 +1,6 @@
 /** How the report was made: definitions with their reasons, versions, inputs, and the query behind each figure. */
 import { type Definition, definitions } from "../definitions.ts";
-import type { Chapter, ReportDocument, Section } from "../document.ts";
+import { type Chapter, listExhibits, type ReportDocument, type Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
@@ -131,8 +131,8 @@ function versions({ software, seed }: ReportDocument["builtFrom"]): Section {
 }
 
 function queries(chapters: readonly Chapter[]): Section {
-	const figures = chapters.flatMap(({ title, sections }) =>
-		sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "figure" ? [{ title, block }] : []))),
+	const figures = chapters.flatMap((chapter) =>
+		listExhibits(chapter).flatMap((block) => (block.kind === "figure" ? [{ title: chapter.title, block }] : [])),
 	);
 	const markdown = figures
 		.map(({ title, block }) => `#### ${title}: ${block.id}\n\n\`\`\`sql\n${block.sql}\n\`\`\``)

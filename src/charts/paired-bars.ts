@@ -100,7 +100,7 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 
 /** Each measure its own color; where two are of the same sort, the later ones take what is left. */
 function chooseFills(names: string[], { colors, column }: ChartContext): string[] {
-	const left = ["var(--chart-base)", "var(--chart-money)"];
+	const left = ["var(--chart-base)", "var(--chart-other)"];
 	const taken = new Set<string>();
 	return names.map((name, index) => {
 		const own = measureColor(colors, column(name));
