@@ -65,8 +65,8 @@ export const chartSchema = z.discriminatedUnion("kind", [
 	}),
 	/**
 	 * A cell for each row, colored by its value: `diverging` in two colors to both sides of zero, to `limit` at most, else
-	 * from pale for the least to dark for the greatest. Where the names of `x` are those of `y` and no row stands above
-	 * the diagonal, as in a correlation matrix, each name is written once, at the diagonal.
+	 * from pale for the least to dark for the greatest. Where colors diverge, the names of `x` are those of `y` and no row
+	 * stands above the diagonal, as in a correlation matrix, each name is written once, at the diagonal.
 	 */
 	z.object({
 		kind: z.literal("heatmap"),

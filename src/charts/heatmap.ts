@@ -26,7 +26,12 @@ export function heatmap({ chart }: FigureOf<"heatmap">, context: ChartContext): 
 	const values = known.map(({ value }) => value);
 	const colors = heatScale(values, chart);
 	const key = drawHeatKey(colors, { context, column });
-	const layout = layHeatmap(cells, { context, top: key.height });
+	const layout = layHeatmap(cells, {
+		context,
+		top: key.height,
+		labels: { x: context.column(chart.x).label, y: context.column(chart.y).label },
+		isSymmetric: chart.diverging,
+	});
 	const label = writeCells(values, { context, format: column.format, width: layout.cellWidth - 4 });
 	const edges = (at: { x: string; y: string }) => {
 		const { x, y } = layout.place(at);

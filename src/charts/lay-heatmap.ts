@@ -26,6 +26,10 @@ interface Options {
 	context: ChartContext;
 	/** Pixels above the heatmap that are taken. */
 	top: number;
+	/** What the columns and the rows are. */
+	labels: At;
+	/** Whether a cell (x, y) says the same as (y, x). */
+	isSymmetric: boolean;
 }
 
 interface Name {
@@ -38,7 +42,7 @@ const lineHeight = 1.12;
 
 export function layHeatmap(cells: At[], options: Options): HeatLayout {
 	const names = [...new Set([...cells.map(({ x }) => x), ...cells.map(({ y }) => y)])];
-	return isTriangle(cells, names) ? layTriangle(cells, names, options) : layGrid(cells, options);
+	return options.isSymmetric && isTriangle(cells, names) ? layTriangle(cells, names, options) : layGrid(cells, options);
 }
 
 /** Whether columns and rows are the same things, but for the first or last, and no cell stands above the diagonal. */
@@ -75,17 +79,22 @@ function layTriangle(cells: At[], names: string[], { context: { type, width, nar
 }
 
 /** Names of rows at the left, of columns above, upright where they are too wide for their column. */
-function layGrid(cells: At[], { context, top }: Options): HeatLayout {
+function layGrid(cells: At[], { context, top, labels }: Options): HeatLayout {
 	const { type, width, narrow } = context;
 	const columns = [...new Set(cells.map(({ x }) => x))];
 	const rows = [...new Set(cells.map(({ y }) => y))];
 	const rowNames = rows.map((name) => wrapText(name, width * (narrow ? 0.34 : 0.28), type));
-	const left = widestText(rowNames.flat(), type) + 10;
+	// Rows and columns of the same names need to be told apart.
+	const isLabeled = columns.some((name) => rows.includes(name));
+	const rowLabel = wrapText(isLabeled ? labels.y : "", width * (narrow ? 0.34 : 0.28), type);
+	const left = widestText([...rowNames.flat(), ...rowLabel], type) + 10;
 	const cellWidth = Math.min((width - left) / Math.max(1, columns.length), 120);
 	const lineCount = Math.max(1, ...rowNames.map((lines) => lines.length));
 	const cellHeight = Math.max(narrow ? 22 : 26, Math.ceil(lineCount * type.size * lineHeight) + 6);
 	const heads = layHeads(columns, cellWidth, type);
-	const first = top + heads.height;
+	const labelHeight = isLabeled ? type.size * 1.5 : 0;
+	const headHeight = Math.max(heads.height, rowLabel.length * type.size * lineHeight + 8);
+	const first = top + labelHeight + headHeight;
 	const across = (index: number) => left + (index + 0.5) * cellWidth;
 	const columnLabels = heads.lines.map((lines, index): Name => ({ lines, x: across(index), y: first - 6 }));
 	const rowLabels = rowNames.map((lines, index): Name => ({ lines, x: 0, y: first + (index + 0.5) * cellHeight }));
@@ -96,6 +105,7 @@ function layGrid(cells: At[], { context, top }: Options): HeatLayout {
 		names: [
 			drawNames(columnLabels, heads.upright ? { textAnchor: "start", rotate: -90 } : { lineAnchor: "bottom" }),
 			drawNames(rowLabels, { textAnchor: "start" }),
+			...(isLabeled ? drawLabels([labels.x, rowLabel.join("\n")], { x: left, top, bottom: first }) : []),
 		],
 		bottom: first + rows.length * cellHeight,
 	};
@@ -122,6 +132,18 @@ function layHeads(names: string[], cellWidth: number, type: Type): Heads {
 		.find((wrapped) => wrapped.every((lines) => lines.length <= most));
 	const lines = upright ?? names.map((name) => [name]);
 	return { lines, upright: true, height: Math.max(...lines.flat().map((line) => measureText(line, type))) + 14 };
+}
+
+/** What the columns are, above their names, and what the rows are, above theirs. */
+function drawLabels(
+	[across, down]: [string, string],
+	{ x, top, bottom }: { x: number; top: number; bottom: number },
+): Plot.Markish[] {
+	const text = { textAnchor: "start", lineHeight, fill: "var(--ink-muted)" } as const;
+	return [
+		Plot.text([across], { ...text, x: () => x, y: () => top, lineAnchor: "top" }),
+		Plot.text([down], { ...text, x: () => 0, y: () => bottom - 6, lineAnchor: "bottom" }),
+	];
 }
 
 function drawNames(names: Name[], options: Plot.TextOptions): Plot.Markish {

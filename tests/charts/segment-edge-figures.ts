@@ -48,6 +48,23 @@ const nineCorrelations = heatmap("nine-correlations", { x: nine, y: nine }, { fo
 const eightColumns = heatmap("eight-columns", { x: longNames, y: features }, { format: "decimal" });
 const twoColumns = heatmap("two-columns", { x: longNames.slice(0, 2), y: features.slice(0, 3) }, { format: "count" });
 
+const moves = figure(
+	"moves",
+	{ kind: "heatmap", x: "segment", y: "before", value: "share", diverging: false },
+	{
+		columns: [
+			number("share", "share", "Share of the customers that the segment had"),
+			{ ...segment, label: "Segment of this build" },
+			{ ...segment, name: "before", label: "Segment of the previous build" },
+		],
+		rows: longNames
+			.slice(0, 4)
+			.flatMap((before, row) =>
+				longNames.slice(0, 4).map((name, at): Cell[] => [row === at ? 0.91 : 0.03, name, before]),
+			),
+	},
+);
+
 function donut(id: string, shares: number[], names = longNames): Figure {
 	return figure(
 		id,
@@ -205,6 +222,7 @@ export const segmentEdgeFigures: Figure[] = [
 	nineCorrelations,
 	eightColumns,
 	twoColumns,
+	moves,
 	eightParts,
 	smallFirst,
 	twoParts,
