@@ -10,7 +10,8 @@ import type { Segmentation } from "./segment.ts";
 
 /**
  * Writes `segments.json` and `score.sql` to the report's results, and `customer-segments.csv` (customer, segment, its
- * name, distance to its center, margin to the next) to the private folder. Supplied segments have no centers to score by.
+ * name, distance to its center, margin to the next) to the private folder. Supplied segments have no centers to score by;
+ * for them the customers without a segment are listed.
  */
 export async function keepSegments(
 	bank: Bank,
@@ -22,7 +23,13 @@ export async function keepSegments(
 		"customer-segments",
 		"select customer_segments.customer, segments.segment, customer_segments.segment as number, distance, margin from customer_segments join segments using (customer)",
 	);
-	if (source === "supplied") return;
+	if (source === "supplied") {
+		await bank.writePrivate(
+			"customers-without-segment",
+			"select customer from customers anti join customer_segments using (customer)",
+		);
+		return;
+	}
 	const file: SegmentsFile = {
 		seed: settings.seed,
 		software: [

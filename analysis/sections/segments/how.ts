@@ -7,24 +7,28 @@ import type { Segmentation } from "../../segmentation/segment.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 
 export function howSegmentsWereMade(
-	{ featureSet, transformed, sampleSize, steps, source }: Segmentation,
+	{ featureSet, transformed, sampleSize, segments, steps, source }: Segmentation,
 	settings: Settings,
 ): Section {
 	const { transforms, dropped, leftOut, grouped } = transformed;
 	const { cell } = formatsFor(settings);
 	const claim = `${transforms.length} features describe ${cell(grouped, "count")} customers`;
 	const count = (value: number) => cell(value, "count");
-	const publishable =
-		leftOut === 0 || leftOut >= settings.disclosureThreshold
-			? count(leftOut)
-			: `fewer than ${settings.disclosureThreshold}`;
+	const least = settings.disclosureThreshold;
+	const publishable = (customers: number) =>
+		customers === 0 || customers >= least ? count(customers) : `fewer than ${least}`;
+	const labeled = segments.reduce((sum, { customers }) => sum + customers, 0);
 	const sentences = [
 		featureSet.chosen
 			? "The features are those that the report names."
 			: "The features are all behavioral and financial ones that the data give. Age, gender, marital status and whatever else is protected are not among them: they describe segments afterwards.",
-		`${publishable} customers lack more than ${cell(settings.clustering.maxMissing, "share")} of the features and are left out; for others the median stands in for a missing value.`,
+		`${publishable(leftOut)} customers lack more than ${cell(settings.clustering.maxMissing, "share")} of the features and are left out; for others the median stands in for a missing value.`,
 		...dropped.map(({ feature, reason }) => `${feature.label} is left out: ${reason}.`),
-		...(source === "supplied" ? ["The segments were supplied; the features only describe them."] : []),
+		...(source === "supplied"
+			? [
+					`The segments were supplied; the features only describe them. ${publishable(grouped - labeled)} customers have no segment.`,
+				]
+			: []),
 		...(steps > 0
 			? [
 					`K-means was fitted on a sample of ${count(sampleSize)} customers and settled over all of them in ${steps} ${steps === 1 ? "step" : "steps"}.`,
