@@ -68,11 +68,8 @@ async function describeMoves(bank: Bank, settings: Settings): Promise<Section[]>
 
 async function describeFeatures(bank: Bank, { transformed }: Segmentation, settings: Settings): Promise<Section> {
 	const distributions = await featureDistributions(bank, transformed, settings);
-	return {
-		id: "features",
-		claim: distributions.claim,
-		blocks: [distributions, correlationMatrix(transformed, settings)],
-	};
+	const together = transformed.transforms.length > 1 ? [correlationMatrix(transformed, settings)] : [];
+	return { id: "features", claim: distributions.claim, blocks: [distributions, ...together] };
 }
 
 /** All segments side by side, then a passport each. */
