@@ -15,17 +15,21 @@ export interface CrossCell {
 }
 
 /**
- * The indexes of the cells to withhold: those of 1 to `threshold` - 1 customers, and as many others as it takes that none
- * follows from totals and that the withheld cells of a line hold at least `threshold` customers. An empty cell is withheld only where no filled one
- * can protect another.
+ * The indexes of the cells to withhold: those of 1 to `threshold` - 1 customers and the forced ones, and as many others as
+ * it takes that none follows from totals and that the withheld cells of a line hold at least `threshold` customers. An
+ * empty cell that is not forced is withheld only where no filled one can protect another.
  */
-export function withholdInCross(cells: readonly CrossCell[], threshold: number): Set<number> {
+export function withholdInCross(
+	cells: readonly CrossCell[],
+	{ threshold, forced }: { threshold: number; forced: ReadonlySet<number> },
+): Set<number> {
 	const edges = cells.map(({ row, column, count }, index) => ({
 		index,
 		count,
 		ends: [`row ${row}`, `column ${column}`] as const,
 	}));
-	const withheld = new Set(edges.flatMap(({ index, count }) => (count > 0 && count < threshold ? [index] : [])));
+	const small = edges.filter(({ count }) => count > 0 && count < threshold);
+	const withheld = new Set([...forced, ...small.map(({ index }) => index)]);
 	for (;;) {
 		const more = closeBridge(edges, withheld) ?? fillLine(edges, withheld, threshold);
 		if (!more) return withheld;

@@ -18,6 +18,12 @@ export const definitions = {
 			"the usual minimum cell size of statistical offices for tables about people (Hundepool et al., Statistical Disclosure Control, 2012: thresholds of 3 to 10; the strictest is taken)",
 		setBy: "report.disclosure.threshold",
 	},
+	dominance: {
+		value: 0.5,
+		meaning: "share of a sum of money beyond which one customer's part withholds the sum, the mean and the share",
+		reason:
+			"the sum would tell what that customer has (Hundepool et al., 2012: the (n, k) rule with n of 1 and k of 50%)",
+	},
 	maxRejected: {
 		value: 0.05,
 		meaning: "share of a file's rows that may be rejected before the build stops",

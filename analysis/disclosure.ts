@@ -1,11 +1,12 @@
 /**
  * The one door through which a number leaves: every published table is made here. A row that rests on fewer customers
- * than the threshold is withheld (primary suppression), and so are as many others as it takes that no total gives it away
- * (complementary suppression).
+ * than the threshold is withheld (primary suppression), so is a sum of money most of which is one customer's, and so are as
+ * many others as it takes that no total gives them away (complementary suppression).
  *
  * Source: Hundepool et al., Statistical Disclosure Control (2012), chapter 4.
  */
 import { withholdInCross } from "./cross-suppression.ts";
+import { definitions } from "./definitions.ts";
 import type { Cell, Column, Metric, Table } from "./document.ts";
 import { roundCell } from "./format.ts";
 import { isUnknown } from "./tables/rare-categories.ts";
@@ -24,6 +25,21 @@ export interface Protection {
 	by: readonly string[];
 	/** Columns that say nothing about customers, such as the bounds of a bin, and are never withheld. */
 	keep?: readonly string[];
+	/** Indexes of rows that another table of the same customers withholds. */
+	forced?: ReadonlySet<number>;
+	/** In a list, the columns that are sums of money or made of them: see `isDominated`. */
+	sums?: { columns: readonly string[]; dominance: (row: Record) => Dominance };
+}
+
+/** The largest size of one customer's value, and the sum of the sizes of all: never below zero. */
+export interface Dominance {
+	largest: number;
+	absolute: number;
+}
+
+/** Whether one customer holds so much of a sum that the sum tells what the customer has. */
+export function isDominated({ largest, absolute }: Dominance): boolean {
+	return largest > definitions.dominance.value * absolute;
 }
 
 /** A key figure of at least as many customers as the threshold, as it is published. */
@@ -52,19 +68,17 @@ export function publishTable({ id, columns, rows, protection }: TableSpec): Tabl
 	if (protection === "public") return { id, columns, rows: cells, suppressed: [] };
 
 	if ("withheld" in protection) return hideCells({ id, columns, rows: cells }, judgedCells(columns, protection));
-	const sensitive = sensitiveColumns(columns, protection);
-	const withheld = withhold(rows, protection);
-	const suppressed: Table["suppressed"] = [];
-	for (const [index, row] of rows.entries()) {
-		const small = isSmall(countOf(row, protection), protection.threshold);
-		for (const column of sensitive) {
-			// How many customers have no known category says nothing about any of them; what they own does.
-			const [only = "", second] = protection.by;
-			const unknown = second === undefined && isUnknown(row[only]);
-			const hidden = unknown ? small && !countsOnly(column, protection) : withheld.has(index);
-			if (hidden) suppressed.push([index, column.name]);
-		}
-	}
+	const counts = withhold(rows, protection);
+	const measures = withholdFurther(rows, protection, { start: counts });
+	const sums = withholdFurther(rows, protection, { start: measures, dominance: protection.sums?.dominance });
+	const suppressed = rows.flatMap((_, index) =>
+		sensitiveColumns(columns, protection)
+			.filter((column) => {
+				if (countsOnly(column, protection)) return counts.has(index);
+				return (protection.sums?.columns.includes(column.name) ? sums : measures).has(index);
+			})
+			.map(({ name }): [number, string] => [index, name]),
+	);
 	return hideCells({ id, columns, rows: cells }, suppressed);
 }
 
@@ -98,43 +112,64 @@ function countOf(row: Record, { count }: Protection): number {
 	return value;
 }
 
-function isSmall(count: number, threshold: number): boolean {
-	return count > 0 && count < threshold;
-}
-
-/** Indexes of the rows to withhold: the small ones, and those that would give them away. */
+/** Indexes of the rows whose counts to withhold: the small ones, and those that would give them away. */
 export function withhold(rows: readonly Record[], protection: Protection): Set<number> {
-	const { by, threshold } = protection;
+	const { by, threshold, forced = new Set() } = protection;
 	const [first, second] = by;
-	if (first === undefined) {
-		const small = rows.flatMap((row, index) => (isSmall(countOf(row, protection), threshold) ? [index] : []));
-		return new Set(small);
-	}
-	return second === undefined
-		? withholdInList(rows, protection, first)
-		: withholdInCross(
-				rows.map((row) => ({ row: String(row[first]), column: String(row[second]), count: countOf(row, protection) })),
-				threshold,
-			);
+	if (first !== undefined && second !== undefined)
+		return withholdInCross(
+			rows.map((row) => ({ row: String(row[first]), column: String(row[second]), count: countOf(row, protection) })),
+			{ threshold, forced },
+		);
+	// How many customers have no known category says nothing about any of them; what they own does.
+	const known = rows.flatMap((row, index) => (first !== undefined && isUnknown(row[first]) ? [] : [index]));
+	return withholdInList(rows, protection, { start: forced, eligible: known });
 }
 
-/** The rows of a list add up to a known total: none or at least two are withheld, and those hold enough customers. */
-function withholdInList(rows: readonly Record[], protection: Protection, by: string): Set<number> {
-	const { threshold } = protection;
+/** As `withhold`, for what rests on the counts: an unknown category is a row like any other. */
+function withholdFurther(
+	rows: readonly Record[],
+	protection: Protection,
+	{ start, dominance }: Pick<Judging, "start" | "dominance">,
+): ReadonlySet<number> {
+	if (protection.by.length > 1) return start;
+	return withholdInList(rows, protection, { start, eligible: [...rows.keys()], dominance });
+}
+
+interface Judging {
+	/** Withheld already. */
+	start: ReadonlySet<number>;
+	/** Indexes of the rows that may be withheld, as far as they are not empty. */
+	eligible: readonly number[];
+	/** Given where sums are judged. */
+	dominance?: ((row: Record) => Dominance) | undefined;
+}
+
+/** Where the rows of a list add up to a known total, none or at least two are withheld, and what those add up to may be told. */
+function withholdInList(
+	rows: readonly Record[],
+	protection: Protection,
+	{ start, eligible, dominance }: Judging,
+): Set<number> {
 	const counts = rows.map((row) => countOf(row, protection));
-	const eligible = rows.flatMap((row, index) => (counts[index] && !isUnknown(row[by]) ? [index] : []));
-	const withheld = new Set(eligible.filter((index) => isSmall(counts[index] ?? 0, threshold)));
-	if (withheld.size === 0) return withheld;
-	const spare = eligible
-		.filter((index) => !withheld.has(index))
-		.toSorted((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
+	const sumOf = (indexes: readonly number[]) => indexes.reduce((total, index) => total + (counts[index] ?? 0), 0);
+	const tells = (indexes: readonly number[]) =>
+		sumOf(indexes) < protection.threshold ||
+		(dominance !== undefined && isDominated(addDominance(indexes.map((index) => dominance(rows[index] ?? {})))));
+	const filled = eligible.filter((index) => counts[index]);
+	const withheld = new Set([...start, ...filled.filter((index) => tells([index]))]);
+	if (withheld.size === 0 || protection.by.length === 0) return withheld;
+	const spare = filled.filter((index) => !withheld.has(index)).toSorted((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
 	for (const index of spare) {
-		if (withheld.size >= 2 && sum([...withheld], counts) >= threshold) break;
+		if (withheld.size >= 2 && !tells([...withheld])) break;
 		withheld.add(index);
 	}
 	return withheld;
 }
 
-function sum(indexes: readonly number[], counts: readonly number[]): number {
-	return indexes.reduce((total, index) => total + (counts[index] ?? 0), 0);
+function addDominance(parts: readonly Dominance[]): Dominance {
+	return {
+		largest: Math.max(0, ...parts.map(({ largest }) => largest)),
+		absolute: parts.reduce((sum, { absolute }) => sum + absolute, 0),
+	};
 }

@@ -62,10 +62,64 @@ test("an empty group is shown as empty and protects nobody", () => {
 	assert.deepEqual(withheldRows(publishList([0, 4, 50, 900])), [1, 2]);
 });
 
-test("how many are unknown is told, what they own is not", () => {
-	const { rows, suppressed } = publishList([4, 500], ["Unknown", "Known"]);
-	assert.deepEqual(rows[0], ["Unknown", 4, null]);
-	assert.deepEqual(suppressed, [[0, "balance"]]);
+test("how many are unknown is told; what they own is not, and cannot be subtracted from what all own", () => {
+	const { rows, suppressed } = publishList([1, 500, 900], ["Unknown", "A", "B"]);
+	assert.deepEqual(rows, [
+		["Unknown", 1, null],
+		["A", 500, null],
+		["B", 900, 90000],
+	]);
+	assert.deepEqual(suppressed, [
+		[0, "balance"],
+		[1, "balance"],
+	]);
+});
+
+test("a sum that is mostly one customer's is withheld with another one; counts and medians are not", () => {
+	const rows = [
+		{ name: "a", customers: 100, sum: 900, median: 3, largest: 800 },
+		{ name: "b", customers: 100, sum: 1000, median: 5, largest: 50 },
+		{ name: "c", customers: 200, sum: 2000, median: 6, largest: 50 },
+	];
+	const sums = {
+		columns: ["sum"],
+		dominance: ({ sum, largest }: Record) => ({ largest: Number(largest), absolute: Number(sum) }),
+	};
+	const columns = [text("name"), count("customers"), count("sum"), count("median")];
+	const table = publish(rows, { threshold, count: "customers", by: ["name"], sums }, columns);
+	assert.deepEqual(table.rows, [
+		["a", 100, null, 3],
+		["b", 100, null, 5],
+		["c", 200, 2000, 6],
+	]);
+});
+
+test("where one customer owns most of everything no sum is told", () => {
+	const rows = [
+		{ name: "a", customers: 100, sum: 9000 },
+		{ name: "b", customers: 100, sum: 1000 },
+	];
+	const sums = {
+		columns: ["sum"],
+		dominance: ({ name, sum }: Record) => ({ largest: name === "a" ? 8000 : 100, absolute: Number(sum) }),
+	};
+	const columns = [text("name"), count("customers"), count("sum")];
+	const table = publish(rows, { threshold, count: "customers", by: ["name"], sums }, columns);
+	assert.deepEqual(
+		table.rows.map(([, , sum]) => sum),
+		[null, null],
+	);
+});
+
+test("a row that another table withholds is withheld, in a list and in a cross table", () => {
+	const list = [30, 40, 50].map((customers, i) => ({ name: `${i}`, customers }));
+	const protection = { threshold, count: "customers", forced: new Set([1]) };
+	const columns = [text("name"), count("customers")];
+	assert.deepEqual(withheldRows(publish(list, { ...protection, by: ["name"] }, columns)), [0, 1]);
+	const cross = ["a", "b", "c"].flatMap((name) => ["x", "y"].map((second) => ({ name, second, customers: 30 })));
+	const forced = new Set([0, 1, 2, 3]);
+	const table = publish(cross, { ...protection, by: ["name", "second"], forced }, [...columns, text("second")]);
+	assert.deepEqual(withheldRows(table), [0, 1, 2, 3]);
 });
 
 test("rows that add up to nothing are withheld one by one", () => {
@@ -159,6 +213,36 @@ test("no withheld cell of a cross table can be solved for from the totals of row
 			const rows = table.map((_, a) => hidden.map((i) => Number(Math.floor(i / width) === a)));
 			const columns = Array.from({ length: width }, (_, b) => hidden.map((i) => Number(i % width === b)));
 			assert.equal(canSolve([...rows, ...columns], hidden.length), false);
+		}),
+	);
+});
+
+test("neither what a small group owns nor what the unknown own can be solved for from what all own", () => {
+	const row = fc.record({ customers: counts, largest: fc.integer({ min: 1, max: 50 }) });
+	fc.assert(
+		fc.property(fc.array(row, { minLength: 2, maxLength: 8 }), fc.nat(7), (list, unknown) => {
+			const rows = list.map(({ customers, largest }, i) => ({
+				name: i === unknown ? "Unknown" : `group ${i}`,
+				customers,
+				sum: customers + (customers > 0 ? largest : 0),
+				largest: customers > 0 ? largest + 1 : 0,
+			}));
+			const dominance = ({ sum, largest }: Record) => ({ largest: Number(largest), absolute: Number(sum) });
+			const table = publish(
+				rows,
+				{ threshold, count: "customers", by: ["name"], sums: { columns: ["sum"], dominance } },
+				[text("name"), count("customers"), count("sum")],
+			);
+			const hidden = table.suppressed.flatMap(([index, name]) => (name === "sum" ? [index] : []));
+			const total = (name: "customers" | "sum") => hidden.reduce((all, i) => all + (rows[i]?.[name] ?? 0), 0);
+			const tells = rows.flatMap(({ customers, sum, largest }, i) =>
+				customers > 0 && (customers < threshold || largest > sum / 2) ? [i] : [],
+			);
+			assert.ok(tells.every((i) => hidden.includes(i)));
+			if (hidden.length === 0 || hidden.length === rows.filter(({ customers }) => customers > 0).length) return;
+			assert.equal(canSolve([hidden.map(() => 1)], hidden.length), false);
+			assert.ok(total("customers") >= threshold);
+			assert.ok(Math.max(...hidden.map((i) => rows[i]?.largest ?? 0)) <= total("sum") / 2);
 		}),
 	);
 });
