@@ -10,7 +10,7 @@ import type { PassportFacts } from "./passport-figures.ts";
 
 /** Traits that a passport shows; the first that the data have. */
 const shownTraits = ["age_band", "gender", "marital_status", "occupation", "city", "education", "region"] as const;
-const mostTraits = 4;
+const mostTraits = 3;
 /** Features whose distributions a passport shows: those that part the segments most. */
 const mostDistributions = 6;
 

@@ -2,7 +2,7 @@
 import type { Figure } from "../../document.ts";
 import { doubleSql, identifier } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
-import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { lowerFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Segmentation } from "../../segmentation/segment.ts";
 import type { Transformed } from "../../segmentation/transforms.ts";
@@ -97,11 +97,11 @@ export async function segmentMap(
 	);
 }
 
-/** The features that weigh most on a component. */
+/** The feature that weighs most on a component. */
 function axisWords({ loadings }: PrincipalComponent, { transforms }: Transformed): string {
 	const weighed = transforms.map(({ feature }, i) => ({ label: lowerFirst(feature.label), weight: loadings[i] ?? 0 }));
-	const top = weighed.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, 2);
-	return joinWords(top.map(({ label, weight }) => `${weight < 0 ? "less " : "more "}${label}`));
+	const [top] = weighed.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+	return top ? `${top.weight < 0 ? "less" : "more"} ${top.label}` : "";
 }
 
 function correlationsOf({ transforms, correlations }: Transformed): number[][] {

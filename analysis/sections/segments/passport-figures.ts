@@ -43,10 +43,13 @@ function mostApart<Cell extends Shared>(cells: readonly Cell[]): Cell | undefine
 const shareInSegment = (name: string): Column => ({ name: "share", label: name, type: "number", format: "share" });
 const shareOfAll: Column = { name: "share_of_all", label: "All customers", type: "number", format: "share" };
 
+/** Features that are shown from the top, and from the bottom. */
+const eachSide = 5;
+
 export function differencesFigure({ number, name, differences }: Segment, settings: Settings): Figure {
-	const rows = differences
-		.toSorted((a, b) => b.difference - a.difference)
-		.map(({ feature, difference }) => ({ feature: feature.label, difference }));
+	const sorted = differences.toSorted((a, b) => b.difference - a.difference);
+	const chosen = sorted.length > 2 * eachSide ? [...sorted.slice(0, eachSide), ...sorted.slice(-eachSide)] : sorted;
+	const rows = chosen.map(({ feature, difference }) => ({ feature: feature.label, difference }));
 	const most = rows.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0];
 	const { cell } = formatsFor(settings);
 	return makeFigure(
@@ -127,7 +130,12 @@ export function traitFigure(
 					? `${field.label} ${apart.category}: ${cell(apart.share, "share")} of the segment, ${cell(apart.shareOfAll, "share")} of all customers`
 					: `No clear difference from all customers by ${lowerFirst(field.label)}`,
 			description: `Share of customers by ${lowerFirst(field.label)}.`,
-			chart: { kind: "paired-bars", category: field.role, values: ["share", "share_of_all"] },
+			chart: {
+				kind: "paired-bars",
+				category: field.role,
+				values: ["share", "share_of_all"],
+				reference: "share_of_all",
+			},
 			columns: [categoryColumn(field), customersColumn, shareInSegment(name), shareOfAll],
 			rows: cells.map(({ category, customers, share, shareOfAll: everyone }) => ({
 				[field.role]: category,
@@ -159,7 +167,7 @@ export function productsFigure({ number, name }: Segment, { products }: Passport
 					? `${most.product}: held by ${cell(most.share, "share")} of the segment, ${cell(most.shareOfAll, "share")} of all customers`
 					: "No clear difference from all customers in the products they hold",
 			description: "Share of customers who hold each product.",
-			chart: { kind: "paired-bars", category: "product", values: ["share", "share_of_all"] },
+			chart: { kind: "paired-bars", category: "product", values: ["share", "share_of_all"], reference: "share_of_all" },
 			columns: [
 				{ name: "product", label: "Product", type: "string", format: "text" },
 				customersColumn,

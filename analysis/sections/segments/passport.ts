@@ -22,12 +22,16 @@ const worthWords = 0.2;
 export function passport(segment: Segment, facts: PassportFacts, settings: Settings): Block {
 	const formats = formatsFor(settings);
 	const { number, name, customers, share, jaccard, stability } = segment;
+	const [first, second, ...more] = facts.traits.map((trait) => traitFigure(segment, trait, settings));
+	// In this order they fill two sides of paper: the tall pair goes on the second.
 	const figures = [
+		first,
+		second,
 		differencesFigure(segment, settings),
 		distributionsFigure(segment, facts, settings),
-		...facts.traits.map((trait) => traitFigure(segment, trait, settings)),
+		...more,
 		...productsFigure(segment, facts, settings),
-	];
+	].filter((figure) => figure !== undefined);
 	const money = facts.moneyShares?.get(number);
 	const metrics: Metric[] = [
 		{
