@@ -25,8 +25,16 @@ export const chartSchema = z.discriminatedUnion("kind", [
 		low: z.string().optional(),
 		high: z.string().optional(),
 	}),
-	/** Horizontal bars, two or more `values` a row side by side, for example share of customers and share of money. */
-	z.object({ kind: z.literal("paired-bars"), category: z.string(), values: z.array(z.string()).min(2) }),
+	/**
+	 * Horizontal bars, two or more `values` a row side by side, for example share of customers and share of money.
+	 * `reference` is the one of `values` that the others are compared with, such as all customers: drawn in gray.
+	 */
+	z.object({
+		kind: z.literal("paired-bars"),
+		category: z.string(),
+		values: z.array(z.string()).min(2),
+		reference: z.string().optional(),
+	}),
 	/**
 	 * Bars to both sides of a middle axis, a row for each band and side. `sides` are the two categories of `side` that are
 	 * drawn, left and right; rows of others stand in the table only.

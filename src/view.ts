@@ -1,5 +1,5 @@
 /** What every component needs to know about the report it shows. */
-import { listChapters, type ReportDocument } from "../analysis/document.ts";
+import { listChapters, listExhibits, type ReportDocument, type TableBlock } from "../analysis/document.ts";
 import { type Formats, formatsFor } from "../analysis/format.ts";
 import { assignColors, type Colors } from "./charts/colors.ts";
 import { readDocuments } from "./documents.ts";
@@ -13,7 +13,7 @@ export interface View {
 	home: string;
 	/** Link to the report's PDF, where there is one. */
 	pdf?: string;
-	/** The sources of the data in one line. */
+	/** The titles of the sources of the data, without a full stop. */
 	source: string;
 	/** The day the data speak of, in words. */
 	asOf: string;
@@ -51,7 +51,7 @@ export function viewOf(document: ReportDocument, { pdf }: { pdf: boolean }): Vie
 		colors: assignColors(document),
 		home,
 		...(pdf ? { pdf: `${home}${id}.pdf` } : {}),
-		source: `${sources.map((source) => source.title).join("; ") || title}. Data as of ${date}.`,
+		source: (sources.map((source) => source.title).join("; ") || title).replace(/\.$/, ""),
 		asOf: date,
 		madeWith: software ? `${software.name} ${software.version}` : "Bankbook",
 		chapters: listChapters(document).map((chapter, index) => ({
@@ -63,4 +63,9 @@ export function viewOf(document: ReportDocument, { pdf }: { pdf: boolean }): Vie
 			skipped: chapter.skipped !== undefined,
 		})),
 	};
+}
+
+/** Whether a table tells about the report itself, how good its data are and how it was made, and not about the bank. */
+export function isAboutReport(block: TableBlock, { quality, method }: ReportDocument): boolean {
+	return [quality, method].flatMap(listExhibits).includes(block);
 }

@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { layCategories } from "./category-rows.ts";
 import { measureColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { drawIntervals } from "./intervals.ts";
 import { makeScale } from "./position-scale.ts";
 import { widestText } from "./text-width.ts";
@@ -14,6 +15,7 @@ interface Bar {
 	value: number | undefined;
 	low: number | undefined;
 	high: number | undefined;
+	customers: number | undefined;
 	withheld: boolean;
 	/** Where the label stands: beyond the bar and its interval. */
 	end: number;
@@ -34,6 +36,7 @@ export function bars({ chart }: FigureOf<"bars">, context: ChartContext): Plot.P
 			value,
 			low,
 			high,
+			customers: row.customers,
 			withheld: row.isSuppressed(chart.value),
 			end: (isNegative ? Math.min(value ?? 0, low ?? 0) : Math.max(value ?? 0, high ?? 0)) || 0,
 			label: value === undefined ? "" : write(value),
@@ -82,16 +85,7 @@ export function bars({ chart }: FigureOf<"bars">, context: ChartContext): Plot.P
 				insetTop: rows.insetTop,
 				insetBottom: rows.insetBottom,
 				fill: measureColor(context.colors, column),
-				title: (bar: Bar) =>
-					describeRow(
-						bar.category,
-						[
-							{ column, value: bar.value },
-							...(chart.low ? [{ column: context.column(chart.low), value: bar.low }] : []),
-							...(chart.high ? [{ column: context.column(chart.high), value: bar.high }] : []),
-						],
-						context.formats,
-					),
+				title: (bar: Bar) => describeMark({ about: bar.category, column, ...bar }, context.formats),
 			}),
 			rows.drawBase(0),
 			...drawIntervals(drawn, { dy: rows.middle, halo: true }),

@@ -31,6 +31,8 @@ export interface ChartRow {
 	/** `undefined` if missing or withheld. */
 	number(column: string): number | undefined;
 	isSuppressed(column: string): boolean;
+	/** How many customers the row stands for, where the table has a column `customers` and the cell is published. */
+	customers: number | undefined;
 }
 
 export function makeContext({ table }: Figure, options: DrawOptions): ChartContext {
@@ -41,14 +43,18 @@ export function makeContext({ table }: Figure, options: DrawOptions): ChartConte
 		if (!found) throw new Error(`its table has no column "${name}" (columns: ${[...columns.keys()].join(", ")})`);
 		return found;
 	};
-	const readRow = (cells: Cell[], index: number): ChartRow => ({
-		text: (name) => String(cells[find(name).index] ?? ""),
-		number(name) {
+	const readRow = (cells: Cell[], index: number): ChartRow => {
+		const number = (name: string) => {
 			const cell = cells[find(name).index];
 			return typeof cell === "number" && !withheld.has(`${index} ${name}`) ? cell : undefined;
-		},
-		isSuppressed: (name) => withheld.has(`${index} ${name}`),
-	});
+		};
+		return {
+			text: (name) => String(cells[find(name).index] ?? ""),
+			number,
+			isSuppressed: (name) => withheld.has(`${index} ${name}`),
+			customers: columns.has("customers") ? number("customers") : undefined,
+		};
+	};
 	const narrow = options.width < 480;
 	return {
 		...options,
@@ -57,16 +63,4 @@ export function makeContext({ table }: Figure, options: DrawOptions): ChartConte
 		narrow,
 		column: (name) => find(name).column,
 	};
-}
-
-/** The lines of a tooltip: what it is about, then each measure with its label and full number. */
-export function describeRow(
-	about: string,
-	measures: { column: Column; value: number | undefined }[],
-	formats: Formats,
-): string {
-	const lines = measures
-		.filter((measure) => measure.value !== undefined)
-		.map(({ column, value }) => `${column.label}: ${formats.cell(value ?? null, column.format)}`);
-	return [about, ...lines].join("\n");
 }

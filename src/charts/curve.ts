@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { drawGridY, drawTicksX, drawTicksY, drawTitleX, drawTitleY, ticksAcross, ticksUp } from "./axes.ts";
 import { measureColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
 import { placeLabels } from "./place-labels.ts";
 import { makeScale, type PositionScale } from "./position-scale.ts";
 import { widestText } from "./text-width.ts";
@@ -110,11 +110,10 @@ export function curve({ chart }: FigureOf<"curve">, context: ChartContext): Plot
 				y2: y.domain[1],
 				fill: "transparent",
 				title: ({ point }: { point: CurvePoint }) =>
-					describeRow(
+					[
 						`${xColumn.label}: ${formats.cell(point.x, xColumn.format)}`,
-						[{ column: yColumn, value: point.y }],
-						formats,
-					),
+						`${yColumn.label}: ${formats.cell(point.y, yColumn.format)}`,
+					].join("\n"),
 			}),
 		],
 	};

@@ -3,9 +3,10 @@ import * as Plot from "@observablehq/plot";
 import { suppressedMark } from "../../analysis/format.ts";
 import { drawTicksX, drawTicksY, drawTitleX, drawTitleY, type Tick, ticksAcross, ticksUp } from "./axes.ts";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
 import { drawCenters } from "./density-centers.ts";
 import { cornersOf, cutTiles, readTiles, type Tile } from "./density-tiles.ts";
+import { describeMark } from "./describe-mark.ts";
 import { pixelScales } from "./pixel-scales.ts";
 import { makeScale, type PositionScale } from "./position-scale.ts";
 import { widestText } from "./text-width.ts";
@@ -58,7 +59,7 @@ export function density({ chart }: FigureOf<"density">, context: ChartContext): 
 				shapeRendering: "crispEdges",
 				fill: ({ segment }: Tile) => fillOf(segment),
 				fillOpacity: "opacity",
-				title: ({ segment, value }: Tile) => describeRow(segment, [{ column, value }], formats),
+				title: ({ segment, value }: Tile) => describeMark({ about: segment, column, value }, formats),
 			}),
 			...[...Map.groupBy(tiles, ({ segment }) => segment)].map(([segment, own]) =>
 				Plot.hull(own.flatMap(cornersOf), {

@@ -4,7 +4,8 @@ import { pie } from "d3-shape";
 import { suppressedMark } from "../../analysis/format.ts";
 import { type Arc, ArcMark } from "./arc-mark.ts";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { dodge } from "./dodge.ts";
 import { pixelScales } from "./pixel-scales.ts";
 import { measureText, widestText, widestWord, wrapText } from "./text-width.ts";
@@ -85,19 +86,19 @@ function readParts(chart: FigureOf<"donut">["chart"], context: ChartContext): Pa
 	const [column, categories] = [context.column(chart.value), context.column(chart.category)];
 	const known = rows.flatMap((row) => {
 		const value = row.number(chart.value);
-		return value === undefined ? [] : [{ name: row.text(chart.category), value }];
+		return value === undefined ? [] : [{ name: row.text(chart.category), value, customers: row.customers }];
 	});
 	const write = labelWriter(
 		known.map(({ value }) => value),
 		column.format,
 		formats,
 	);
-	const shown = known.map(({ name, value }) => ({
+	const shown = known.map(({ name, value, customers }) => ({
 		name,
 		value,
 		label: write(value),
 		fill: categoryPaint(colors, categories, name).fill,
-		title: describeRow(name, [{ column, value }], formats),
+		title: describeMark({ about: name, column, value, customers }, formats),
 	}));
 	const withheld = rows.filter((row) => row.isSuppressed(chart.value)).map((row) => row.text(chart.category));
 	const rest = {

@@ -3,7 +3,8 @@ import * as Plot from "@observablehq/plot";
 import { drawGridX, drawTicksX, ticksAcross } from "./axes.ts";
 import { type CategoryRows, layCategories } from "./category-rows.ts";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { drawMarkers } from "./marker-lines.ts";
 import { makeScale } from "./position-scale.ts";
 import { drawKey } from "./series-key.ts";
@@ -76,16 +77,7 @@ export function dotsBySeries({ chart }: FigureOf<"dots">, context: ChartContext)
 						fill: stroke,
 						stroke: "var(--surface)",
 						strokeWidth: 0.75,
-						title: (dot: SeriesDot) =>
-							describeRow(
-								`${dot.category}, ${name}`,
-								[
-									{ column, value: dot.value },
-									{ column: context.column(chart.low), value: dot.low },
-									{ column: context.column(chart.high), value: dot.high },
-								],
-								formats,
-							),
+						title: (dot: SeriesDot) => describeMark({ about: `${dot.category}, ${name}`, column, ...dot }, formats),
 					}),
 				];
 			}),

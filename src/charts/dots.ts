@@ -3,7 +3,8 @@ import * as Plot from "@observablehq/plot";
 import { drawGridX, drawTicksX, ticksAcross } from "./axes.ts";
 import { layCategories } from "./category-rows.ts";
 import { measureColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { dotsBySeries } from "./dots-by-series.ts";
 import { drawIntervals } from "./intervals.ts";
 import { drawMarkers } from "./marker-lines.ts";
@@ -92,16 +93,7 @@ export function dots(figure: FigureOf<"dots">, context: ChartContext): Plot.Plot
 				fill: color,
 				stroke: "var(--surface)",
 				strokeWidth: 1,
-				title: (dot: Dot) =>
-					describeRow(
-						dot.category,
-						[
-							{ column, value: dot.value },
-							{ column: context.column(chart.low), value: dot.low },
-							{ column: context.column(chart.high), value: dot.high },
-						],
-						formats,
-					),
+				title: (dot: Dot) => describeMark({ about: dot.category, column, ...dot }, formats),
 			}),
 			...(["start", "end"] as const).map((textAnchor) =>
 				Plot.text(

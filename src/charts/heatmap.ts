@@ -1,6 +1,7 @@
 /** Cells in rows and columns, colored by their value and with it written inside, as far as there is room. */
 import * as Plot from "@observablehq/plot";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { heatScale } from "./heat-colors.ts";
 import { drawHeatKey } from "./heat-key.ts";
 import { type HeatCell, layHeatmap } from "./lay-heatmap.ts";
@@ -56,7 +57,7 @@ export function heatmap({ chart }: FigureOf<"heatmap">, context: ChartContext): 
 				y2: (cell) => edges(cell).bottom,
 				inset: 0.5,
 				fill: ({ value }) => colors.paint(value).fill,
-				title: ({ x, y, value }) => describeRow(x === y ? x : `${y}, ${x}`, [{ column, value }], formats),
+				title: ({ x, y, value }) => describeMark({ about: x === y ? x : `${y}, ${x}`, column, value }, formats),
 			}),
 			label &&
 				Plot.text(known, {

@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { type Tick, ticksUp } from "./axes.ts";
 import { facetColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { chooseEdges, describeSpan, type FacetBin, outlineOf, readFacetBins } from "./facet-bins.ts";
 import { layFacets } from "./facets.ts";
 import { pixelScales } from "./pixel-scales.ts";
@@ -78,9 +79,13 @@ export function histogramGrid({ chart }: FigureOf<"histogram-grid">, context: Ch
 						insetRight: step > 8 ? 1 : 0.5,
 						fill: facetColor(colors, { column: facetColumn, category: name, measure: column }),
 						title: (bin: FacetBin) =>
-							describeRow(
-								`${name}, ${describeSpan(bin, chart, context)}`,
-								[{ column, value: bin.value }, ...(compare ? [{ column: compare, value: bin.compared }] : [])],
+							describeMark(
+								{
+									about: `${name}, ${describeSpan(bin, chart, context)}`,
+									column,
+									value: bin.value,
+									compared: compare && { column: compare, value: bin.compared },
+								},
 								formats,
 							),
 					}),

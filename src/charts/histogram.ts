@@ -1,9 +1,10 @@
-/** Histogram: bars from edge to edge, heights from zero, open ends paler and marked in words. */
+/** Histogram: bars from edge to edge, heights from zero, open ends marked in words. */
 import * as Plot from "@observablehq/plot";
 import { drawGridY, drawTicksX, drawTicksY, drawTitleY, ticksAcross, ticksUp } from "./axes.ts";
-import { type Bin, describeBin, isOpen, readBins, withheldRuns } from "./bins.ts";
+import { type Bin, describeBin, readBins, withheldRuns } from "./bins.ts";
 import { measureColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { drawMarkers } from "./marker-lines.ts";
 import { drawOpenEnd, isClearOf, layOpenEnds } from "./open-ends.ts";
 import { makeScale, type PositionScale } from "./position-scale.ts";
@@ -60,8 +61,11 @@ export function histogram({ chart }: FigureOf<"histogram">, context: ChartContex
 				insetLeft: gap,
 				insetRight: gap,
 				fill: measureColor(context.colors, column),
-				fillOpacity: (bin: Bin) => (isOpen(bin) ? 0.6 : 1),
-				title: (bin: Bin) => describeRow(describeBin(bin, chart, context), [{ column, value: bin.value }], formats),
+				title: (bin: Bin) =>
+					describeMark(
+						{ about: describeBin(bin, chart, context), column, value: bin.value, customers: bin.row.customers },
+						formats,
+					),
 			}),
 			Plot.ruleY([0], { stroke: "var(--chart-axis)" }),
 			drawTicksX(ticks),

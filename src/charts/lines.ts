@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { drawGridY, drawTicksY, drawTitleX, drawTitleY, ticksUp } from "./axes.ts";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { nameLines } from "./line-names.ts";
 import { type LinePoint, type Place, readPlaces, readPoints } from "./line-points.ts";
 import { drawMarkers } from "./marker-lines.ts";
@@ -106,13 +107,8 @@ export function lines({ chart }: FigureOf<"lines">, context: ChartContext): Plot
 						stroke: "var(--surface)",
 						strokeWidth: 1,
 						title: (point: LinePoint) =>
-							describeRow(
-								series.length > 1 ? `${name}, ${point.label}` : point.label,
-								[
-									{ column, value: point.value },
-									...(chart.low ? [{ column: context.column(chart.low), value: point.low }] : []),
-									...(chart.high ? [{ column: context.column(chart.high), value: point.high }] : []),
-								],
+							describeMark(
+								{ about: series.length > 1 ? `${name}, ${point.label}` : point.label, column, ...point },
 								formats,
 							),
 					}),

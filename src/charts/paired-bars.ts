@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { layCategories } from "./category-rows.ts";
 import { categoricalColor, measureColor } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { makeScale } from "./position-scale.ts";
 import { drawKey } from "./series-key.ts";
 import { widestText } from "./text-width.ts";
@@ -12,9 +13,10 @@ import { drawWithheld } from "./withheld.ts";
 export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartContext): Plot.PlotOptions {
 	const { formats, type, narrow, width } = context;
 	const columns = chart.values.map((name) => context.column(name));
-	const fills = chooseFills(chart.values, context);
+	const fills = chooseFills(chart, context);
 	const data = context.rows.map((row) => ({
 		category: row.text(chart.category),
+		customers: row.customers,
 		values: chart.values.map((name) => row.number(name)),
 		withheld: chart.values.map((name) => row.isSuppressed(name)),
 	}));
@@ -48,10 +50,35 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 	const hasNegative = all.some((value) => value < 0);
 	const range: [number, number] = [rows.nameWidth + (hasNegative ? labelRoom + 8 : 0), width - labelRoom - 8];
 	const scale = makeScale({ type: "linear" }, [Math.min(0, ...all), Math.max(0, ...all)], range);
-	const measures = columns.flatMap((column, index) => {
-		const drawn = data.filter((pair) => pair.values[index] !== undefined);
+	const insetsOf = (index: number) => {
 		const insetTop = rows.insetTop + index * (bar + 1);
-		const insetBottom = rows.rowHeight - insetTop - bar;
+		return { insetTop, insetBottom: rows.rowHeight - insetTop - bar };
+	};
+	// Row by row, since that is how they are read out.
+	const bars = data.flatMap((pair) =>
+		columns.map((column, index) =>
+			Plot.barX(pair.values[index] === undefined ? [] : [pair], {
+				...insetsOf(index),
+				x: () => pair.values[index],
+				y: "category",
+				fill: fills[index] ?? "",
+				title: () =>
+					describeMark(
+						{
+							about: `${pair.category}, ${column.label}`,
+							column,
+							value: pair.values[index],
+							// Of the first measure only: the others speak of other things, such as money.
+							customers: index === 0 ? pair.customers : undefined,
+						},
+						formats,
+					),
+			}),
+		),
+	);
+	const labels = [...columns.keys()].flatMap((index) => {
+		const drawn = data.filter((pair) => pair.values[index] !== undefined);
+		const { insetTop, insetBottom } = insetsOf(index);
 		const dy = (insetTop - insetBottom) / 2;
 		const x = (pair: Pair) => pair.values[index];
 		const text = {
@@ -63,14 +90,6 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 			fontWeight: 600,
 		};
 		return [
-			Plot.barX(drawn, {
-				x,
-				y: "category",
-				insetTop,
-				insetBottom,
-				fill: fills[index] ?? "",
-				title: (pair: Pair) => describeRow(pair.category, [{ column, value: pair.values[index] }], formats),
-			}),
 			Plot.text(
 				drawn.filter((pair) => (pair.values[index] ?? 0) >= 0),
 				{ ...text, textAnchor: "start", dx: 6 },
@@ -94,16 +113,20 @@ export function pairedBars({ chart }: FigureOf<"paired-bars">, context: ChartCon
 		marginBottom: 2,
 		x: scale.plot,
 		y: rows.y,
-		marks: [...key.marks, rows.drawNames(rows.nameWidth), ...measures, rows.drawBase(0)],
+		marks: [...key.marks, rows.drawNames(rows.nameWidth), ...bars, ...labels, rows.drawBase(0)],
 	};
 }
 
-/** Each measure its own color; where two are of the same sort, the later ones take what is left. */
-function chooseFills(names: string[], { colors, column }: ChartContext): string[] {
-	const left = ["var(--chart-base)", "var(--chart-other)"];
+/** Each measure its own color; where two are of the same sort, the later ones take what is left. A reference is gray. */
+function chooseFills(
+	{ values, reference }: FigureOf<"paired-bars">["chart"],
+	{ colors, column }: ChartContext,
+): string[] {
+	const gray = "var(--chart-other)";
+	const left = ["var(--chart-base)", gray];
 	const taken = new Set<string>();
-	return names.map((name, index) => {
-		const own = measureColor(colors, column(name));
+	return values.map((name, index) => {
+		const own = name === reference ? gray : measureColor(colors, column(name));
 		const fill = taken.has(own) ? (left.find((color) => !taken.has(color)) ?? categoricalColor(index)) : own;
 		taken.add(fill);
 		return fill;

@@ -1,7 +1,8 @@
 /** A population pyramid: two sides growing from a middle where the bands are named, the first band at the bottom. */
 import * as Plot from "@observablehq/plot";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { widestText } from "./text-width.ts";
 import { labelWriter } from "./value-labels.ts";
 import { drawWithheld } from "./withheld.ts";
@@ -10,6 +11,7 @@ interface Bar {
 	band: string;
 	side: string;
 	value: number | undefined;
+	customers: number | undefined;
 	withheld: boolean;
 	label: string;
 }
@@ -26,6 +28,7 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 			band: row.text(chart.band),
 			side: row.text(chart.side),
 			value,
+			customers: row.customers,
 			withheld: row.isSuppressed(chart.value),
 			label: value === undefined ? "" : write(value),
 		};
@@ -38,12 +41,21 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 		) + 6;
 	const gutter = widestText(bands, type) + (narrow ? 12 : 28);
 	const most = Math.max(0, ...values) || 1;
+	const signOf = (side: string) => (side === chart.sides[0] ? -1 : 1);
+	const end = (bar: Bar) => signOf(bar.side) * (half + (bar.value ?? 0));
+	const sideColumn = context.column(chart.side);
 	const barRoom = (width - gutter) / 2 - labelRoom;
 	/** Half of the middle, in the unit of the values. */
 	const half = ((gutter / 2) * most) / barRoom;
 	const rowHeight = narrow ? 24 : 27;
 	const marginTop = Math.round(type.size * 1.9);
 	const reach = half + most;
+	/** The bars from top to bottom, and of a band the left one first: the order in which they are read out. */
+	const byRow = bands.flatMap((band) =>
+		chart.sides.flatMap((side) =>
+			data.filter((bar) => bar.band === band && bar.side === side && bar.value !== undefined),
+		),
+	);
 	return {
 		height: marginTop + rowHeight * bands.length + 2,
 		marginLeft: labelRoom,
@@ -54,13 +66,20 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 		y: { type: "band", domain: bands, padding: 0, axis: null, round: false },
 		marks: [
 			Plot.text(bands, { x: 0, y: (band: string) => band, text: (band: string) => band, fill: "var(--ink)" }),
-			...chart.sides.flatMap((side, index) => {
-				const sign = index === 0 ? -1 : 1;
-				const textAnchor = index === 0 ? "end" : "start";
+			Plot.barX(byRow, {
+				x1: (bar: Bar) => signOf(bar.side) * half,
+				x2: end,
+				y: "band",
+				insetTop: 2,
+				insetBottom: 2,
+				fill: { value: (bar: Bar) => categoryPaint(colors, sideColumn, bar.side).fill, scale: null },
+				title: (bar: Bar) => describeMark({ about: `${bar.side}, ${bar.band}`, column, ...bar }, formats),
+			}),
+			...chart.sides.flatMap((side) => {
+				const sign = signOf(side);
+				const textAnchor = sign < 0 ? "end" : "start";
 				const all = data.filter((bar) => bar.side === side);
 				const drawn = all.filter((bar) => bar.value !== undefined);
-				const end = (bar: Bar) => sign * (half + (bar.value ?? 0));
-				const sideColumn = context.column(chart.side);
 				return [
 					Plot.text([side], {
 						x: [sign * half],
@@ -72,15 +91,6 @@ export function pyramid({ chart }: FigureOf<"pyramid">, context: ChartContext): 
 						fill: "var(--ink)",
 					}),
 					Plot.ruleX([sign * half], { stroke: "var(--chart-axis)" }),
-					Plot.barX(drawn, {
-						x1: sign * half,
-						x2: end,
-						y: "band",
-						insetTop: 2,
-						insetBottom: 2,
-						fill: categoryPaint(colors, sideColumn, side).fill,
-						title: (bar: Bar) => describeRow(`${side}, ${bar.band}`, [{ column, value: bar.value }], formats),
-					}),
 					Plot.text(drawn, {
 						x: end,
 						y: "band",

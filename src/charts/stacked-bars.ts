@@ -2,7 +2,8 @@
 import * as Plot from "@observablehq/plot";
 import { layCategories } from "./category-rows.ts";
 import { categoryPaint } from "./colors.ts";
-import { type ChartContext, describeRow, type FigureOf } from "./context.ts";
+import type { ChartContext, FigureOf } from "./context.ts";
+import { describeMark } from "./describe-mark.ts";
 import { makeScale } from "./position-scale.ts";
 import { drawKey } from "./series-key.ts";
 import { measureText } from "./text-width.ts";
@@ -13,6 +14,7 @@ interface Part {
 	category: string;
 	series: string;
 	value: number;
+	customers: number | undefined;
 	from: number;
 	to: number;
 	label: string;
@@ -32,9 +34,12 @@ export function stackedBars({ chart }: FigureOf<"stacked-bars">, context: ChartC
 			if (row.text(chart.category) !== category || value === undefined) return [];
 			const from = to;
 			to += value;
-			return [{ category, series: row.text(chart.series), value, from, to, label: write(value) }];
+			return [
+				{ category, series: row.text(chart.series), value, customers: row.customers, from, to, label: write(value) },
+			];
 		});
 	});
+	const paintOf = (part: Part) => categoryPaint(colors, seriesColumn, part.series);
 	const rows = layCategories(categories, { context, thickness: narrow ? 22 : 24, gap: 8 });
 	const key = drawKey(
 		series.map((name) => ({ name, fill: categoryPaint(colors, seriesColumn, name).fill })),
@@ -60,29 +65,23 @@ export function stackedBars({ chart }: FigureOf<"stacked-bars">, context: ChartC
 		marks: [
 			...key.marks,
 			rows.drawNames(rows.nameWidth),
-			...series.flatMap((name) => {
-				const own = parts.filter((part) => part.series === name);
-				const paint = categoryPaint(colors, seriesColumn, name);
-				return [
-					Plot.barX(own, {
-						x1: "from",
-						x2: "to",
-						y: "category",
-						insetTop: rows.insetTop,
-						insetBottom: rows.insetBottom,
-						insetRight: 1,
-						fill: paint.fill,
-						title: (part: Part) => describeRow(`${part.category}, ${name}`, [{ column, value: part.value }], formats),
-					}),
-					Plot.text(own.filter(fits), {
-						x: (part: Part) => (part.from + part.to) / 2,
-						y: "category",
-						text: "label",
-						dy: rows.middle,
-						fill: paint.text,
-						pointerEvents: "none",
-					}),
-				];
+			Plot.barX(parts, {
+				x1: "from",
+				x2: "to",
+				y: "category",
+				insetTop: rows.insetTop,
+				insetBottom: rows.insetBottom,
+				insetRight: 1,
+				fill: { value: (part: Part) => paintOf(part).fill, scale: null },
+				title: (part: Part) => describeMark({ about: `${part.category}, ${part.series}`, column, ...part }, formats),
+			}),
+			Plot.text(parts.filter(fits), {
+				x: (part: Part) => (part.from + part.to) / 2,
+				y: "category",
+				text: "label",
+				dy: rows.middle,
+				fill: { value: (part: Part) => paintOf(part).text, scale: null },
+				pointerEvents: "none",
 			}),
 			...drawWithheld(withheld, { x: "middle", y: "category", dy: rows.middle }, context),
 		],

@@ -6,6 +6,9 @@
 /** Pixels between the tooltip and the mark, and the edge of the window. */
 const gap = 8;
 
+/** Pixels that the value written at the end of a bar takes. */
+const wordWidth = 56;
+
 /** Pixels from a mark within which it is still pointed at: a fingertip is wider than a bar. */
 const reach = 24;
 
@@ -32,7 +35,10 @@ function explain(chart: HTMLElement, tip: HTMLElement): void {
 		current = mark ? marks.indexOf(mark) : -1;
 		mark?.classList.add("pointed");
 		tip.textContent = (mark && texts.get(mark)) ?? "";
-		if (mark) place(tip, mark.getBoundingClientRect(), x);
+		if (!mark) return;
+		const box = mark.getBoundingClientRect();
+		const words = [...chart.querySelectorAll("svg text")].map((text) => text.getBoundingClientRect());
+		place(tip, { mark: box, words, x: x ?? box.left + box.width / 2 });
 	};
 	const point = ({ clientX, clientY }: PointerEvent) => show(findNearest(marks, { x: clientX, y: clientY }), clientX);
 	const dismiss = () => {
@@ -81,12 +87,41 @@ function findNearest(marks: Element[], { x, y }: Place): Element | undefined {
 	return nearest;
 }
 
-/** Above the mark, or below where there is no room in the window; never past its sides. It then scrolls with the page. */
-function place(tip: HTMLElement, box: DOMRect, x = box.left + box.width / 2): void {
+/**
+ * Above the mark, beside it or below it, wherever it covers fewest words of the chart and nothing of the mark; never past
+ * the window. It then scrolls with the page.
+ */
+function place(tip: HTMLElement, { mark, words, x }: { mark: DOMRect; words: DOMRect[]; x: number }): void {
 	const { offsetWidth: width, offsetHeight: height } = tip;
-	const left = Math.max(gap, Math.min(x - width / 2, document.documentElement.clientWidth - width - gap));
-	const above = box.top - height - gap;
-	const top = above < gap ? Math.min(box.bottom + gap, innerHeight - height - gap) : above;
-	tip.style.left = `${left + scrollX}px`;
-	tip.style.top = `${top + scrollY}px`;
+	const middle = mark.top + (mark.height - height) / 2;
+	const above = mark.top - height - gap;
+	const below = mark.bottom + gap;
+	const last = document.documentElement.clientWidth - width - gap;
+	const boxes = [
+		[x - width / 2, above],
+		[mark.right + gap, middle],
+		[mark.right + gap + wordWidth, middle],
+		[mark.left - gap - width, middle],
+		[x - width / 2, below],
+		[mark.right + gap, above],
+		[mark.right + gap, below],
+	].map(([left = 0, top = 0]) => new DOMRect(clamp(left, last), clamp(top, innerHeight - height - gap), width, height));
+	const costs = boxes.map((box) => 2 * overlap(box, mark) + words.reduce((sum, word) => sum + overlap(box, word), 0));
+	const best = boxes[costs.indexOf(Math.min(...costs))];
+	if (!best) return;
+	tip.style.left = `${best.left + scrollX}px`;
+	tip.style.top = `${best.top + scrollY}px`;
+}
+
+function clamp(at: number, most: number): number {
+	return Math.max(gap, Math.min(at, most));
+}
+
+/** Square pixels. */
+function overlap(a: DOMRect, b: DOMRect): number {
+	const [width, height] = [
+		Math.min(a.right, b.right) - Math.max(a.left, b.left),
+		Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+	];
+	return Math.max(0, width) * Math.max(0, height);
 }

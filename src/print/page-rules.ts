@@ -4,9 +4,12 @@ import { formatsFor } from "../../analysis/format.ts";
 
 const paperSizes = { a4: "A4", letter: "letter" } as const;
 
-/** The name of the pages of a chapter, which its element asks for with `page`. */
-export function pageNameOf(chapterId: string): string {
-	return `chapter-${chapterId}`;
+/**
+ * The name of the pages of a chapter, which its element asks for with `page`. The chapters about the report itself share
+ * theirs, since they are short and follow each other without a new page.
+ */
+export function pageNameOf(chapterId: string, { quality, method }: ReportDocument): string {
+	return `chapter-${chapterId === method.id ? quality.id : chapterId}`;
 }
 
 /**
@@ -20,8 +23,9 @@ export function writePageRules(document: ReportDocument): string {
 		`@page { size: ${paperSizes[report.paper]}; }`,
 		`@page { @top-left { content: ${quote(report.title)}; } @bottom-left { content: ${quote(`As of ${asOf}`)}; } }`,
 		`@page contents { @top-right { content: "Contents"; } }`,
-		...listChapters(document).map(
-			({ id, title }) => `@page ${pageNameOf(id)} { @top-right { content: ${quote(title)}; } }`,
+		...[...Map.groupBy(listChapters(document), ({ id }) => pageNameOf(id, document))].map(
+			([name, chapters]) =>
+				`@page ${name} { @top-right { content: ${quote(chapters.map(({ title }) => title).join(" · "))}; } }`,
 		),
 	].join("\n");
 }

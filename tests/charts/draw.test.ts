@@ -77,49 +77,66 @@ describe("a mark", () => {
 	const tips = (id: string) => findAll(readSvg(drawFigure(sampleFigure(id), wide)), "title").map((title) => title.text);
 
 	it("of bars says its category, its value in full and its interval", () => {
-		assert.equal(
-			tips("occupations")[0],
-			"Salaried other employees\nShare of customers: 27.8%\n95% interval from: 27.1%\n95% interval to: 28.5%",
-		);
+		assert.equal(tips("occupations")[0], "Salaried other employees: 27.8%\nLikely range 27.1% to 28.5%");
 	});
 
 	it("of a histogram says its bin, the last one open", () => {
-		assert.equal(tips("ages")[2], "25 to 29 years\nCustomers: 1,688");
-		assert.equal(tips("ages").at(-1), "75 years or more\nCustomers: 322");
-		assert.equal(tips("balances")[0], "Under −$1,909\nCustomers: 14");
+		assert.equal(tips("ages")[2], "25 to 29 years: 1,688 customers");
+		assert.equal(tips("ages").at(-1), "75 years or more: 322 customers");
+		assert.equal(tips("balances")[0], "Under −$1,909: 14 customers");
 	});
 
 	it("of a pyramid or of stacked bars says both of its categories", () => {
-		assert.equal(tips("age-by-gender")[0], "Women, Under 25\nCustomers: 830");
-		assert.equal(tips("tiers-by-age")[0], "Under 25, Low\nShare of customers: 71.2%");
+		assert.equal(tips("age-by-gender").at(-3), "Women, Under 25: 830 customers");
+		assert.equal(tips("tiers-by-age")[0], "Under 25, Low: 71.2%");
 	});
 
 	it("of a pyramid is drawn for its two sides, whatever other categories its table has", () => {
-		const drawn = tips("age-by-gender").filter((tip) => tip.includes("Customers"));
+		const drawn = tips("age-by-gender").filter((tip) => !tip.startsWith("Withheld"));
 		assert.equal(drawn.length, 13);
 		assert.ok(drawn.every((tip) => /^(Women|Men), /.test(tip)));
 	});
 
 	it("of the charts of segments says its segment, and its place, value and interval", () => {
-		assert.equal(tips("segment-sizes")[0], "Value-driven frequent users\nShare of customers: 41.2%");
-		assert.equal(tips("feature-correlations")[1], "Income, Balance\nCorrelation: 0.498");
-		assert.equal(
-			tips("segment-evidence")[0],
-			"Mean silhouette, 2\nValue: 0.380\n95% interval from: 0.360\n95% interval to: 0.400",
-		);
-		assert.equal(
-			tips("ages-by-segment")[0],
-			"Value-driven frequent users, 20 to 25\nShare of customers: 9.9%\nAll customers: 4.8%",
-		);
-		assert.match(tips("segment-map")[0] ?? "", /^Value-driven frequent users\nCustomers: \d+$/);
-		assert.match(
-			tips("segment-means")[0] ?? "",
-			/^Balance, Value-driven frequent users\nDifference [^\n]+: −0\.8\n95%/,
-		);
+		assert.equal(tips("segment-sizes")[0], "Value-driven frequent users: 41.2%");
+		assert.equal(tips("feature-correlations")[1], "Income, Balance: 0.498");
+		assert.equal(tips("segment-evidence")[0], "Mean silhouette, 2: 0.380\nLikely range 0.360 to 0.400");
+		assert.equal(tips("ages-by-segment")[0], "Value-driven frequent users, 20 to 25: 9.9%\nAll customers: 4.8%");
+		assert.match(tips("segment-map")[0] ?? "", /^Value-driven frequent users: \d+ customers$/);
+		assert.match(tips("segment-means")[0] ?? "", /^Balance, Value-driven frequent users: −0\.8[^\n]*\nLikely range/);
 	});
 
 	it("of a curve says both of its measures", () => {
 		assert.equal(tips("concentration")[20], "Share of customers, poorest first: 50.0%\nShare of money: 3.9%");
+	});
+});
+
+describe("the marks of a chart that has several a row", () => {
+	const categories = (id: string) =>
+		findAll(readSvg(drawFigure(sampleFigure(id), wide)), "title")
+			.map(({ text }) => text)
+			.filter((tip) => !tip.startsWith("Withheld"));
+
+	it("follow each other row by row", () => {
+		assert.deepEqual(
+			categories("balance-tiers")
+				.slice(0, 3)
+				.map((tip) => tip.split(/[,:]/)[0]),
+			["Low", "Low", "Middle"],
+		);
+		assert.match(categories("tiers-by-age")[1] ?? "", /^Under 25, Medium: /);
+		assert.match(categories("age-by-gender")[2] ?? "", /^Men, 65–74: /);
+	});
+});
+
+describe("paired bars", () => {
+	it("draw what the others are compared with in gray, and keep the color of money for money", () => {
+		const [figure] = sampleFigures.filter(({ chart }) => chart.kind === "paired-bars" && chart.reference !== undefined);
+		assert.ok(figure);
+		const source = drawFigure(figure, wide);
+		assert.match(source, /fill="var\(--chart-base\)"/);
+		assert.match(source, /fill="var\(--chart-other\)"/);
+		assert.doesNotMatch(source, /--chart-money/);
 	});
 });
 

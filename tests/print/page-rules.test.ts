@@ -12,11 +12,12 @@ test("writePageRules gives the paper, the title, the date and a page name for ea
 			'@page contents { @top-right { content: "Contents"; } }',
 			'@page chapter-customers { @top-right { content: "Customers"; } }',
 			'@page chapter-balances { @top-right { content: "Balances"; } }',
-			'@page chapter-quality { @top-right { content: "Data quality"; } }',
-			'@page chapter-method { @top-right { content: "Method"; } }',
+			'@page chapter-segmentation { @top-right { content: "Segments"; } }',
+			'@page chapter-quality { @top-right { content: "Data quality · Method"; } }',
 		].join("\n"),
 	);
-	assert.equal(pageNameOf("balances"), "chapter-balances");
+	assert.equal(pageNameOf("balances", sampleDocument), "chapter-balances");
+	assert.equal(pageNameOf("method", sampleDocument), "chapter-quality");
 });
 
 test("a title with quotes, backslashes and tags stays one CSS string and cannot end the style element", () => {

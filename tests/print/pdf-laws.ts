@@ -111,9 +111,11 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 			}
 		});
 
-		test("begins each chapter and profile on a page of its own, and leaves no other page nearly empty", () => {
+		test("begins each chapter but the last and each profile on a page of its own, and leaves no other page nearly empty", () => {
 			const starts = places.filter(({ depth }) => depth === 1).map(({ page }) => page);
-			assert.equal(new Set(starts).size, chapters.length);
+			// The last chapter, on the method, follows the one on the data's quality.
+			assert.equal(new Set(starts.slice(0, -1)).size, chapters.length - 1);
+			assert.ok((starts.at(-1) ?? 0) >= (starts.at(-2) ?? 0));
 			const names = new Set(profiles.map(({ name }) => name));
 			const profileStarts = pdf.outline.filter(({ title, depth }) => depth === 3 && names.has(title));
 			assert.equal(new Set(profileStarts.map(({ page }) => page)).size, profiles.length);

@@ -22,5 +22,7 @@ export const getStaticPaths = (async () => {
 
 export const GET: APIRoute<Props> = ({ props: { figure, view } }) =>
 	new Response(
-		drawInView(figure, view, (drawn, options) => drawFigureFile(drawn, { ...options, source: view.source, tokens })),
+		drawInView(figure, view, (drawn, options) =>
+			drawFigureFile(drawn, { ...options, source: `${view.source}. Data as of ${view.asOf}.`, tokens }),
+		),
 	);
