@@ -124,7 +124,7 @@ describe("the marks of a chart that has several a row", () => {
 				.map((tip) => tip.split(/[,:]/)[0]),
 			["Low", "Low", "Middle"],
 		);
-		assert.match(categories("tiers-by-age")[1] ?? "", /^Under 25, Medium: /);
+		assert.match(categories("tiers-by-age")[1] ?? "", /^Under 25, Middle: /);
 		assert.match(categories("age-by-gender")[2] ?? "", /^Men, 65–74: /);
 	});
 });
