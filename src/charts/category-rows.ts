@@ -26,13 +26,15 @@ interface Options {
 	thickness: number;
 	/** Pixels between the bars of two rows. */
 	gap: number;
+	/** What part of a narrow picture the names may take at the left before they stand above their bars. */
+	narrowNames?: number;
 }
 
 const lineHeight = 1.15;
 
-export function layCategories(names: string[], { context, thickness, gap }: Options): CategoryRows {
+export function layCategories(names: string[], { context, thickness, gap, narrowNames = 0.36 }: Options): CategoryRows {
 	const { type, width, narrow } = context;
-	const most = width * (narrow ? 0.36 : 0.3);
+	const most = width * (narrow ? narrowNames : 0.3);
 	const above = narrow && widestText(names, type) > most;
 	const written = names.map((name) => ({ name, lines: wrapText(name, above ? width : most, type) }));
 	const linesHeight = Math.max(1, ...written.map(({ lines }) => lines.length)) * type.size * lineHeight;

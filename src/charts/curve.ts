@@ -131,8 +131,8 @@ function drawEquality(
 			y: "y",
 			text: () => equality,
 			rotate: slope,
-			dx: Math.sin((slope * Math.PI) / 180) * context.type.size * 0.8,
-			dy: -Math.cos((slope * Math.PI) / 180) * context.type.size * 0.8,
+			dx: Math.sin((slope * Math.PI) / 180) * context.type.size * 1.2,
+			dy: -Math.cos((slope * Math.PI) / 180) * context.type.size * 1.2,
 			fill: "var(--ink-muted)",
 		}),
 	];

@@ -40,7 +40,8 @@ export function stackedBars({ chart }: FigureOf<"stacked-bars">, context: ChartC
 		});
 	});
 	const paintOf = (part: Part) => categoryPaint(colors, seriesColumn, part.series);
-	const rows = layCategories(categories, { context, thickness: narrow ? 22 : 24, gap: 8 });
+	// The longer the bars, the more of their parts have room for their shares.
+	const rows = layCategories(categories, { context, thickness: narrow ? 22 : 24, gap: 8, narrowNames: 0.22 });
 	const key = drawKey(
 		series.map((name) => ({ name, fill: categoryPaint(colors, seriesColumn, name).fill })),
 		{ context, marginLeft: rows.nameWidth },

@@ -1,15 +1,26 @@
 /** The style rules of a print that only its document can fill in. */
-import { listChapters, type ReportDocument } from "../../analysis/document.ts";
+import { type Chapter, listChapters, type ReportDocument } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 
 const paperSizes = { a4: "A4", letter: "letter" } as const;
 
 /**
- * The name of the pages of a chapter, which its element asks for with `page`. The chapters about the report itself share
- * theirs, since they are short and follow each other without a new page.
+ * The chapters in reading order, those that share their pages together: one that has no sections shares them with the
+ * next, and the one on the method with the one on the data's quality, so that no page is nearly empty.
  */
-export function pageNameOf(chapterId: string, { quality, method }: ReportDocument): string {
-	return `chapter-${chapterId === method.id ? quality.id : chapterId}`;
+export function gatherChapters(document: ReportDocument): Chapter[][] {
+	const gathered: Chapter[][] = [];
+	for (const chapter of listChapters(document)) {
+		const before = gathered.at(-1);
+		if (before && (before.at(-1)?.sections.length === 0 || chapter.id === document.method.id)) before.push(chapter);
+		else gathered.push([chapter]);
+	}
+	return gathered;
+}
+
+/** The name of the pages of chapters that share them, which their elements ask for with `page`. */
+export function pageNameOf([first]: Chapter[]): string {
+	return `chapter-${first?.id}`;
 }
 
 /**
@@ -23,10 +34,10 @@ export function writePageRules(document: ReportDocument): string {
 		`@page { size: ${paperSizes[report.paper]}; }`,
 		`@page { @top-left { content: ${quote(report.title)}; } @bottom-left { content: ${quote(`As of ${asOf}`)}; } }`,
 		`@page contents { @top-right { content: "Contents"; } }`,
-		...[...Map.groupBy(listChapters(document), ({ id }) => pageNameOf(id, document))].map(
-			([name, chapters]) =>
-				`@page ${name} { @top-right { content: ${quote(chapters.map(({ title }) => title).join(" · "))}; } }`,
-		),
+		...gatherChapters(document).map((chapters) => {
+			const titles = chapters.map(({ title }) => title).join(" · ");
+			return `@page ${pageNameOf(chapters)} { @top-right { content: ${quote(titles)}; } }`;
+		}),
 	].join("\n");
 }
 

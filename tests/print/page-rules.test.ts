@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageNameOf, writePageRules } from "../../src/print/page-rules.ts";
+import { gatherChapters, pageNameOf, writePageRules } from "../../src/print/page-rules.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
 
 test("writePageRules gives the paper, the title, the date and a page name for each chapter", () => {
@@ -16,8 +16,18 @@ test("writePageRules gives the paper, the title, the date and a page name for ea
 			'@page chapter-quality { @top-right { content: "Data quality · Method"; } }',
 		].join("\n"),
 	);
-	assert.equal(pageNameOf("balances", sampleDocument), "chapter-balances");
-	assert.equal(pageNameOf("method", sampleDocument), "chapter-quality");
+});
+
+test("the method shares its pages with the quality, and a chapter without sections with the next", () => {
+	const [first, ...others] = sampleDocument.chapters;
+	assert.ok(first);
+	const document = { ...sampleDocument, chapters: [{ ...first, sections: [] }, ...others] };
+	const names = gatherChapters(document).map((chapters) => [pageNameOf(chapters), chapters.map(({ id }) => id)]);
+	assert.deepEqual(names, [
+		["chapter-customers", ["customers", "balances"]],
+		["chapter-segmentation", ["segmentation"]],
+		["chapter-quality", ["quality", "method"]],
+	]);
 });
 
 test("a title with quotes, backslashes and tags stays one CSS string and cannot end the style element", () => {
