@@ -1,5 +1,6 @@
 /** How money is spread over the customers: distribution, concentration, tiers, and by age and gender. */
 import type { Section } from "../document.ts";
+import type { Outliers } from "../report.ts";
 import { medianByGroup } from "../sections/by-group.ts";
 import { depositConcentration } from "../sections/concentration.ts";
 import { moneyDistribution } from "../sections/distribution.ts";
@@ -9,6 +10,13 @@ import { field, relation } from "../tables/bank.ts";
 import { makeTiers } from "../tables/tiers.ts";
 import type { ChapterDefinition } from "./chapter.ts";
 
+/** What the mean, the histogram and the comparisons rest on where outliers are treated; all else is of balances as read. */
+const treatmentWords: { [action in Outliers["action"]]: string } = {
+	flag: "",
+	winsorize: " Values outside the fences for outliers count as the fence.",
+	exclude: " Values outside the fences for outliers are left out.",
+};
+
 export const balances: ChapterDefinition = {
 	id: "balances",
 	title: "Balances",
@@ -17,20 +25,25 @@ export const balances: ChapterDefinition = {
 	mainPoints: ["balance-distribution", "concentration", "tiers", "balance-by-age-band"],
 	async analyze(bank, settings) {
 		const balance = field(bank, "customers", "balance");
-		const scale = bank.outliers.find((found) => found.field === balance)?.scale ?? { type: "linear" };
+		const found = bank.outliers.find(({ field }) => field === balance);
+		const scale = found?.scale ?? { type: "linear" };
+		const column = found?.column ?? balance.role;
+		const treatment = treatmentWords[found?.action ?? "flag"];
+		const measured = { field: balance, scale, column, treatment, settings };
 		const tiers = await makeTiers(bank.engine, scale, settings);
 		await bank.writePrivate("customer-tiers", "select customer, tier from customer_tiers");
 		const traits = (["age_band", "gender"] as const).flatMap(
 			(role) => relation(bank, "customers").fields.get(role) ?? [],
 		);
 
+		const { section: tierSection, withheld } = await balanceTiers(bank, tiers, settings);
 		const sections: (Section | undefined)[] = [
-			await moneyDistribution(bank, { field: balance, scale, settings }),
+			await moneyDistribution(bank, measured),
 			await depositConcentration(bank, balance, settings),
-			await balanceTiers(bank, tiers, settings),
+			tierSection,
 		];
-		for (const trait of traits) sections.push(await tierMix(bank, { tiers, trait }, settings));
-		for (const trait of traits) sections.push(await medianByGroup(bank, trait, { field: balance, settings }));
+		for (const trait of traits) sections.push(await tierMix(bank, { tiers, withheld, trait }, settings));
+		for (const trait of traits) sections.push(await medianByGroup(bank, trait, measured));
 		return sections.filter((section) => section !== undefined);
 	},
 };

@@ -2,7 +2,6 @@
 import { definitions } from "../definitions.ts";
 import type { Scale } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { FieldRoleName } from "../roles.ts";
 import { histogramBins } from "../statistics/histogram-bins.ts";
 import { signedLogBins } from "../statistics/signed-log-bins.ts";
 
@@ -26,8 +25,8 @@ export interface BinOptions {
 	threshold: number;
 }
 
-/** Histogram of a field of the customers that has a value in at least one of them. */
-export async function countBins(engine: Engine, role: FieldRoleName, options: BinOptions): Promise<Binned> {
+/** Histogram of a column of the customers that has a value in at least one of them. */
+export async function countBins(engine: Engine, role: string, options: BinOptions): Promise<Binned> {
 	const { scale, integer, threshold } = options;
 	const [spread] = await engine.rows<{ n: number; low: number; high: number; iqr: number }>(
 		`select count(${role}) as n, min(${role}) as low, max(${role}) as high,

@@ -4,37 +4,48 @@ import type { Section } from "../document.ts";
 import { type Formats, formatsFor } from "../format.ts";
 import { lowerFirst } from "../narrative/words.ts";
 import type { Bank, BankField } from "../tables/bank.ts";
-import { isUnknown } from "../tables/rare-categories.ts";
+import { isUnknown, otherCategory } from "../tables/rare-categories.ts";
 import { baseWords } from "./base.ts";
 import { categoryColumn, customersColumn, intervalColumns, moneyColumn } from "./columns.ts";
 import type { Measured } from "./distribution.ts";
 import { makeFigure } from "./figure.ts";
+import { dominanceSql, readDominance } from "./measure.ts";
 import { orderStatistics } from "./medians.ts";
+
+interface GroupRow {
+	[name: string]: string | number;
+	customers: number;
+	/** Customers whose value is left after treatment: how many are not says how many outliers a group has. */
+	measured: number;
+	mean: number;
+	median: number;
+	largest: number;
+	absolute: number;
+}
 
 export async function medianByGroup(
 	bank: Bank,
 	group: BankField,
-	{ field, settings }: Omit<Measured, "scale">,
+	{ field, column, treatment, settings }: Omit<Measured, "scale">,
 ): Promise<Section> {
 	const { role, label } = field;
 	const id = `${role}-by-${group.role.replaceAll("_", "-")}`;
 	const name = lowerFirst(label);
-	const sql = `select ${group.role}, count(${role}) as customers, avg(${role}) as mean, ${bank.engine.quantile(role, 0.5)} as median
+	const sql = `select ${group.role}, count(${role}) as customers, count(${column}) as measured, avg(${column}) as mean, ${bank.engine.quantile(column, 0.5)} as median,
+			${dominanceSql(column)}
 		from customers
 		where ${role} is not null
 		group by ${group.role}`;
-	const found = await bank.engine.rows<
-		{ customers: number; mean: number; median: number } & { [name: string]: string | number }
-	>(sql);
+	const found = await bank.engine.rows<GroupRow>(sql);
 	const groups = new Map(found.map((row) => [String(row[group.role]), row]));
 	const intervals = await orderStatistics(bank.engine, {
-		role,
+		column,
 		groupSql: group.role,
-		sizes: new Map([...groups].map(([category, row]) => [category, row.customers])),
+		sizes: new Map([...groups].map(([category, row]) => [category, row.measured])),
 	});
 	const known = group.categories.filter((category) => groups.has(category));
 	const total = found.reduce((sum, row) => sum + row.customers, 0);
-	const overall = await overallMedian(bank, field);
+	const overall = await overallMedian(bank, column);
 	const formats = formatsFor(settings);
 	const median = moneyColumn("median", `Median ${name}`, settings.currency);
 	const figure = makeFigure(
@@ -60,14 +71,17 @@ export async function medianByGroup(
 			],
 			rows: known.map((category) => ({
 				[group.role]: category,
-				customers: groups.get(category)?.customers ?? 0,
-				median: groups.get(category)?.median ?? null,
-				mean: groups.get(category)?.mean ?? null,
+				...groups.get(category),
+				...((groups.get(category)?.measured ?? 0) < settings.disclosureThreshold ? { median: null, mean: null } : {}),
 				median_low: intervals.get(category)?.low ?? null,
 				median_high: intervals.get(category)?.high ?? null,
 			})),
-			protection: { count: "customers", by: [group.role] },
-			note: "An interval runs between two order statistics and supposes nothing about the distribution. Groups whose intervals overlap are not told apart.",
+			protection: {
+				count: "customers",
+				by: [group.role],
+				sums: { columns: ["mean"], dominance: readDominance },
+			},
+			note: `An interval runs between two order statistics and supposes nothing about the distribution. Groups whose intervals overlap are not told apart.${treatment}`,
 			sql,
 		},
 		settings,
@@ -75,9 +89,9 @@ export async function medianByGroup(
 	return { id, claim: figure.claim, blocks: [figure] };
 }
 
-async function overallMedian(bank: Bank, { role }: BankField): Promise<number> {
+async function overallMedian(bank: Bank, column: string): Promise<number> {
 	const [row] = await bank.engine.rows<{ median: number }>(
-		`select ${bank.engine.quantile(role, 0.5)} as median from customers`,
+		`select ${bank.engine.quantile(column, 0.5)} as median from customers`,
 	);
 	return row?.median ?? 0;
 }
@@ -88,20 +102,26 @@ interface GroupWords {
 	formats: Formats;
 }
 
-/** Names the extremes only where their intervals are apart, and a rise or fall only where every step goes one way. */
+/**
+ * Names the extremes only where their intervals are apart, and a rise or fall only where those of every group and the next
+ * are: of all groups, so that one that is withheld breaks it.
+ */
 function groupClaim(rows: readonly Record[], { group, name, formats }: GroupWords): string {
-	const known = rows.filter(
-		(row) => typeof row.median === "number" && typeof row.median_low === "number" && !isUnknown(row[group.role]),
-	);
+	const groups = rows.filter(({ [group.role]: category }) => !isUnknown(category) && category !== otherCategory);
+	const known = groups.filter((row) => typeof row.median === "number" && typeof row.median_low === "number");
 	const sorted = known.toSorted((a, b) => Number(a.median) - Number(b.median));
 	const [lowest, highest] = [sorted[0], sorted.at(-1)];
 	const by = lowerFirst(group.label);
 	if (!lowest || !highest || lowest === highest) return `Too few customers to compare the median ${name} by ${by}`;
 	const says = (row: Record) => `${row[group.role]} (${formats.cell(row.median ?? null, "money")})`;
-	if (Number(highest.median_low) <= Number(lowest.median_high))
+	const isBelow = (a: Record, b: Record) => Number(a.median_high) < Number(b.median_low);
+	if (!isBelow(lowest, highest))
 		return `No clear difference in median ${name} by ${by}: from ${says(lowest)} to ${says(highest)}, with overlapping intervals`;
-	const ordered =
-		group.ordered && known.every((row, i) => i === 0 || Number(row.median) > Number(known[i - 1]?.median));
-	if (ordered) return `Median ${name} rises with every ${by}, from ${says(lowest)} to ${says(highest)}`;
+	const steps = group.ordered && known.length === groups.length ? known.slice(1) : [];
+	const goes = (isNext: (before: Record, after: Record) => boolean) =>
+		steps.length > 0 && steps.every((row, i) => isNext(known[i] ?? {}, row));
+	if (goes(isBelow)) return `Median ${name} rises with every ${by}, from ${says(lowest)} to ${says(highest)}`;
+	if (goes((before, after) => isBelow(after, before)))
+		return `Median ${name} falls with every ${by}, from ${says(highest)} to ${says(lowest)}`;
 	return `Median ${name} differs by ${by}: from ${says(lowest)} to ${says(highest)}`;
 }

@@ -1,4 +1,5 @@
 /** How unequally deposits are spread: Lorenz curve, Gini coefficient, shares of the largest. */
+import { isDominated } from "../disclosure.ts";
 import type { Block, Column, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
@@ -13,27 +14,33 @@ const topPercents = [1, 5, 10, 20, 50];
 
 /**
  * Of balances above zero; an overdraft counts as no deposit. The customers are parted by rank into hundredths. Undefined
- * where a hundredth is fewer customers than may be shown, or where nobody has a deposit.
+ * where a hundredth is fewer customers than may be shown or is mostly one customer's, or where nobody has a deposit.
  */
 export async function depositConcentration(
 	bank: Bank,
 	field: BankField,
 	settings: Settings,
 ): Promise<Section | undefined> {
-	const sql = `select ceil(place * ${steps}.0 / n) as step, count(*) as customers, sum(deposit) as deposits, sum(place * deposit) as weighted
+	const sql = `select ceil(place * ${steps}.0 / n) as step, count(*) as customers, sum(deposit) as deposits, sum(place * deposit) as weighted,
+			max(deposit) as largest
 		from (select deposit, row_number() over (order by deposit) as place, count(*) over () as n
 			from (select greatest(${field.role}, 0) as deposit from customers where ${field.role} is not null) as held) as ranked
 		group by 1
 		order by 1`;
-	const hundredths = await bank.engine.rows<{ step: number; customers: number; deposits: number; weighted: number }>(
-		sql,
-	);
+	const hundredths = await bank.engine.rows<{
+		step: number;
+		customers: number;
+		deposits: number;
+		weighted: number;
+		largest: number;
+	}>(sql);
 	const sum = (name: "customers" | "deposits" | "weighted", from = 0) =>
 		hundredths.slice(from).reduce((total, row) => total + row[name], 0);
 	const customers = sum("customers");
 	const deposits = sum("deposits");
 	const coefficient = gini({ n: customers, sum: deposits, weightedRankSum: sum("weighted") });
 	if (customers < steps * settings.disclosureThreshold || coefficient === null) return undefined;
+	if (hundredths.some((row) => isDominated({ largest: row.largest, absolute: row.deposits }))) return undefined;
 
 	const tops = topPercents.map((percent) => {
 		const from = steps - percent;
@@ -66,7 +73,7 @@ export async function depositConcentration(
 				depositShare("deposits_share", settings),
 			],
 			rows: lorenzPoints(hundredths, { customers, deposits }),
-			// Each step holds a hundredth of the customers, which is enough to show.
+			// Each step holds a hundredth of the customers, which is enough to show, and none is mostly one customer's.
 			protection: "public",
 			note: "The Gini coefficient is 0 when all customers hold the same and 1 when one holds everything.",
 			sql,

@@ -1,6 +1,6 @@
 /** How a money measure is spread over the customers. */
 
-import { publishMetric } from "../disclosure.ts";
+import { isDominated, publishMetric, withhold } from "../disclosure.ts";
 import type { Block, Metric, Scale, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import { lowerFirst, times } from "../narrative/words.ts";
@@ -17,30 +17,37 @@ import { medianWithInterval } from "./medians.ts";
 export interface Measured {
 	field: BankField;
 	scale: Scale;
+	/** The column whose values are averaged, drawn and compared; totals and quantiles are of the field's own. */
+	column: string;
+	/** What was done with outliers in that column: a sentence after a space, or nothing. */
+	treatment: string;
 	settings: Settings;
 }
 
-/** Key figures, histogram and quantiles of a measure. */
-export async function moneyDistribution(bank: Bank, { field, scale, settings }: Measured): Promise<Section> {
+/** Key figures, histogram and quantiles of a measure that enough customers have. */
+export async function moneyDistribution(bank: Bank, measured: Measured): Promise<Section> {
+	const { field, scale, column, treatment, settings } = measured;
 	const { role, label } = field;
 	const summary = await summarizeMeasure(bank.engine, role);
+	const treated = await summarizeMeasure(bank.engine, column);
 	const formats = formatsFor(settings);
 	const name = lowerFirst(label);
-	const binned = await countBins(bank.engine, role, {
+	const binned = await countBins(bank.engine, column, {
 		scale,
 		integer: false,
 		threshold: settings.disclosureThreshold,
 	});
+	const mean = isDominated(treated) ? null : treated.mean;
 	const markers = [
 		{ value: summary.median, label: `Median ${formats.cell(summary.median, "money")}` },
-		{ value: summary.mean, label: `Mean ${formats.cell(summary.mean, "money")}` },
+		...(mean === null ? [] : [{ value: mean, label: `Mean ${formats.cell(mean, "money")}` }]),
 		...(summary.negatives > 0 ? [{ value: 0, label: "Zero" }] : []),
 	];
 	const histogram = makeFigure(
 		{
 			id: `${role}-histogram`,
-			claim: () => meanMedianClaim(summary, field, settings),
-			description: `Share of customers by ${name}, ${settings.currency}${scale.type === "symlog" ? ", on a logarithmic scale on both sides of zero" : ""}. Base: ${baseWords(summary.n, settings, `customers with a known ${name}`)}.`,
+			claim: () => medianClaim({ ...summary, mean }, field, settings),
+			description: `Share of customers by ${name}, ${settings.currency}${scale.type === "symlog" ? ", on a logarithmic scale on both sides of zero" : ""}. Base: ${baseWords(treated.n, settings, `customers with a known ${name}`)}.${treatment}`,
 			chart: { kind: "histogram", lower: "lower", upper: "upper", value: "share", scale, markers },
 			columns: [
 				moneyColumn("lower", "From", settings.currency),
@@ -48,7 +55,7 @@ export async function moneyDistribution(bank: Bank, { field, scale, settings }: 
 				customersColumn,
 				shareColumn(),
 			],
-			rows: binned.bins.map((bin) => ({ ...bin, share: bin.customers / summary.n })),
+			rows: binned.bins.map((bin) => ({ ...bin, share: bin.customers / treated.n })),
 			protection: { count: "customers", by: ["lower"], keep: ["upper"] },
 			sql: binned.sql,
 		},
@@ -58,55 +65,86 @@ export async function moneyDistribution(bank: Bank, { field, scale, settings }: 
 		id: `${role}-distribution`,
 		claim: histogram.claim,
 		blocks: [
-			await keyFigures(bank, summary, { field, scale, settings }),
+			await keyFigures(bank, { summary, treated }, measured),
 			histogram,
-			await quantiles(bank, summary, { field, scale, settings }),
+			...(await quantiles(bank, summary, measured)),
 		],
 	};
 }
 
-function meanMedianClaim({ mean, median }: MeasureSummary, { label }: BankField, settings: Settings): string {
+interface Middle {
+	median: number;
+	/** Null where it may not be told. */
+	mean: number | null;
+}
+
+/** True of balances that repeat, too: at least half of the values are at most the median. */
+function medianClaim({ mean, median }: Middle, { label, missing }: BankField, settings: Settings): string {
 	const { cell } = formatsFor(settings);
-	const half = `Half of customers have a ${lowerFirst(label)} below ${cell(median, "money")}`;
-	if (median <= 0) return `${half}; the mean is ${cell(mean, "money")}`;
-	return mean / median > 1.25
+	const name = lowerFirst(label);
+	const whom = missing > 0 ? `customers with a known ${name} have` : `customers have a ${name} of`;
+	const half = `Half of ${whom} ${cell(median, "money")} or less`;
+	if (mean === null) return half;
+	return median > 0 && mean / median > 1.25
 		? `${half}; the mean, ${cell(mean, "money")}, is ${times(mean, median, settings.locale)} as much`
 		: `${half}; the mean is ${cell(mean, "money")}`;
 }
 
-async function keyFigures(bank: Bank, summary: MeasureSummary, { field, settings }: Measured): Promise<Block> {
-	const { n, total, mean, variance, median, zeros, negatives } = summary;
+interface Summaries {
+	summary: MeasureSummary;
+	/** Of the values after treatment of outliers. */
+	treated: MeasureSummary;
+}
+
+async function keyFigures(bank: Bank, { summary, treated }: Summaries, measured: Measured): Promise<Block> {
+	const { field, treatment, settings } = measured;
+	const { n, total, median, zeros, negatives } = summary;
 	const { cell } = formatsFor(settings);
 	const name = lowerFirst(field.label);
-	const between = (interval: { low: number; high: number } | null) =>
-		interval ? { detail: `95% interval ${cell(interval.low, "cents")} to ${cell(interval.high, "cents")}` } : {};
-	const publishable = (count: number) => count === 0 || count >= settings.disclosureThreshold;
+	const spell = (interval: { low: number; high: number } | null) =>
+		interval ? `95% interval ${cell(interval.low, "cents")} to ${cell(interval.high, "cents")}` : "";
+	const detailed = (detail: string) => (detail ? { detail } : {});
 	const items: Metric[] = [
-		{
-			label: `Total ${name}`,
-			value: total,
-			format: "money",
-			detail: `of ${cell(n, "count")} customers with a known ${name}`,
-		},
 		{
 			label: `Median ${name}`,
 			value: median,
 			format: "cents",
-			...between(await medianWithInterval(bank.engine, field.role)),
+			...detailed(spell(await medianWithInterval(bank.engine, field.role))),
 		},
-		{ label: `Mean ${name}`, value: mean, format: "cents", ...between(meanInterval({ n, mean, variance })) },
 	];
-	for (const [label, count] of [
-		["At exactly zero", zeros],
-		["Below zero", negatives],
-	] as const)
-		if (publishable(count))
-			items.push({ label, value: count / n, format: "share", detail: `${cell(count, "count")} customers` });
+	if (!isDominated(summary))
+		items.unshift({
+			label: `Total ${name}`,
+			value: total,
+			format: "money",
+			detail: `of ${cell(n, "count")} customers with a known ${name}`,
+		});
+	if (!isDominated(treated))
+		items.push({
+			label: `Mean ${name}`,
+			value: treated.mean,
+			format: "cents",
+			...detailed(`${spell(meanInterval(treated))}${treatment ? `.${treatment}` : ""}`),
+		});
+	const signs = [
+		{ sign: "At exactly zero", customers: zeros },
+		{ sign: "Below zero", customers: negatives },
+		{ sign: "Above zero", customers: n - zeros - negatives },
+	];
+	const withheld = withhold(signs, { threshold: settings.disclosureThreshold, count: "customers", by: ["sign"] });
+	for (const [index, { sign, customers }] of signs.slice(0, 2).entries())
+		if (!withheld.has(index))
+			items.push({
+				label: sign,
+				value: customers / n,
+				format: "share",
+				detail: `${cell(customers, "count")} customers`,
+			});
 	return { kind: "metrics", id: `${field.role}-summary`, items: items.map(publishMetric) };
 }
 
-/** Every five percent, and one percent from each end where enough customers lie beyond. */
-async function quantiles(bank: Bank, { n }: MeasureSummary, { field, scale, settings }: Measured): Promise<Block> {
+/** Every five percent, and one percent from each end, where enough customers lie beyond; none where that is but one. */
+async function quantiles(bank: Bank, { n }: MeasureSummary, { field, scale, settings }: Measured): Promise<Block[]> {
 	const { role, label } = field;
 	const { cell, short } = formatsFor(settings);
 	const name = lowerFirst(label);
@@ -114,19 +152,21 @@ async function quantiles(bank: Bank, { n }: MeasureSummary, { field, scale, sett
 	const shown = percents.filter(
 		(percent) => (n * Math.min(percent, 100 - percent)) / 100 >= settings.disclosureThreshold,
 	);
+	if (shown.length < 2) return [];
 	const sql = `select ${shown.map((percent) => `${bank.engine.quantile(role, percent / 100)} as p${percent}`).join(",\n\t\t\t")}
 		from customers`;
 	const [row] = await bank.engine.rows<{ [name: string]: number }>(sql);
 	const at = (percent: number) => row?.[`p${percent}`] ?? null;
-	return makeFigure(
+	const figure = makeFigure(
 		{
 			id: `${role}-quantiles`,
 			claim: () => {
 				const [low, high] = [at(10), at(90)];
 				if (low === null || high === null) return `The median ${name} is ${cell(at(50), "money")}`;
-				return `One customer in ten has a ${name} above ${cell(high, "money")}, one in ten below ${cell(low, "money")}`;
+				if (low === high) return `Four customers in five have the same ${name}: ${cell(low, "money")}`;
+				return `One customer in ten has a ${name} of ${cell(high, "money")} or more, one in ten of ${cell(low, "money")} or less`;
 			},
-			description: `${label} below which a share of customers lies, ${settings.currency}. Base: ${baseWords(n, settings, `customers with a known ${name}`)}.`,
+			description: `${label} at or below which a share of customers lies, ${settings.currency}. Base: ${baseWords(n, settings, `customers with a known ${name}`)}.`,
 			chart: {
 				kind: "curve",
 				x: "share",
@@ -138,7 +178,7 @@ async function quantiles(bank: Bank, { n }: MeasureSummary, { field, scale, sett
 					return value === null ? [] : [{ x: percent / 100, label: `${percent}%: ${short(value, "money")}` }];
 				}),
 			},
-			columns: [shareColumn("Share of customers below"), moneyColumn(role, label, settings.currency)],
+			columns: [shareColumn("Share of customers at or below"), moneyColumn(role, label, settings.currency)],
 			rows: shown.map((percent) => ({ share: percent / 100, [role]: at(percent) })),
 			// Each quantile lies between enough customers on both sides: see the filter above.
 			protection: "public",
@@ -146,4 +186,5 @@ async function quantiles(bank: Bank, { n }: MeasureSummary, { field, scale, sett
 		},
 		settings,
 	);
+	return [figure];
 }

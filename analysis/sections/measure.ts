@@ -1,7 +1,6 @@
 /** The numbers that sum up one measure of the customers. */
-import type { Record as Columns } from "../disclosure.ts";
+import type { Record as Columns, Dominance } from "../disclosure.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { FieldRoleName } from "../roles.ts";
 
 export interface MeasureSummary extends Columns {
 	/** Customers with a value. */
@@ -15,14 +14,29 @@ export interface MeasureSummary extends Columns {
 	q3: number;
 	zeros: number;
 	negatives: number;
+	/** The largest size of one customer's value, and the sum of all sizes: see `isDominated`. */
+	largest: number;
+	absolute: number;
 }
 
-export async function summarizeMeasure(engine: Engine, role: FieldRoleName): Promise<MeasureSummary> {
+/** Sums up a column of the customers that has a value in at least one of them. */
+export async function summarizeMeasure(engine: Engine, column: string): Promise<MeasureSummary> {
 	const [row] = await engine.rows<{ [name in keyof MeasureSummary]: number }>(`
-		select count(${role}) as n, sum(${role}) as total, avg(${role}) as mean, coalesce(var_samp(${role}), 0) as variance,
-			${engine.quantile(role, 0.25)} as q1, ${engine.quantile(role, 0.5)} as median, ${engine.quantile(role, 0.75)} as q3,
-			count(*) filter (where ${role} = 0) as zeros, count(*) filter (where ${role} < 0) as negatives
+		select count(${column}) as n, sum(${column}) as total, avg(${column}) as mean, coalesce(var_samp(${column}), 0) as variance,
+			${engine.quantile(column, 0.25)} as q1, ${engine.quantile(column, 0.5)} as median, ${engine.quantile(column, 0.75)} as q3,
+			count(*) filter (where ${column} = 0) as zeros, count(*) filter (where ${column} < 0) as negatives,
+			${dominanceSql(column)}
 		from customers`);
-	if (!row?.n) throw new Error(`no customer has a ${role}: there is nothing to sum up`);
+	if (!row?.n) throw new Error(`no customer has a ${column}: there is nothing to sum up`);
 	return row as MeasureSummary;
+}
+
+/** SQL for the columns `largest` and `absolute` of a column's values: see `isDominated`. */
+export function dominanceSql(column: string): string {
+	return `max(abs(${column})) as largest, sum(abs(${column})) as absolute`;
+}
+
+/** What `dominanceSql` found for a row. */
+export function readDominance({ largest, absolute }: Columns): Dominance {
+	return { largest: Number(largest), absolute: Number(absolute) };
 }

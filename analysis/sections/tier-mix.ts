@@ -6,7 +6,7 @@ import { lowerFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { wilsonInterval } from "../statistics/wilson-interval.ts";
 import type { Bank, BankField } from "../tables/bank.ts";
-import { isUnknown } from "../tables/rare-categories.ts";
+import { isUnknown, otherCategory } from "../tables/rare-categories.ts";
 import type { Tier } from "../tables/tiers.ts";
 import { baseWords } from "./base.ts";
 import { categoryColumn, customersColumn, intervalColumns, shareColumn, tierColumn } from "./columns.ts";
@@ -15,10 +15,17 @@ import { countIn, gatherNote, gatherSmall } from "./gather-small.ts";
 
 interface TierMix {
 	tiers: readonly Tier[];
+	/** Labels of the tiers that the table of tiers withholds: their mix would give their number of customers away. */
+	withheld: ReadonlySet<string>;
 	trait: BankField;
 }
 
-export async function tierMix(bank: Bank, { tiers, trait }: TierMix, settings: Settings): Promise<Section> {
+/** Undefined where there are not two tiers to compare. */
+export async function tierMix(
+	bank: Bank,
+	{ tiers, withheld, trait }: TierMix,
+	settings: Settings,
+): Promise<Section | undefined> {
 	const { role } = trait;
 	const id = `tier-by-${role.replaceAll("_", "-")}`;
 	const sql = `select tier, ${role}, count(*) as customers
@@ -27,10 +34,21 @@ export async function tierMix(bank: Bank, { tiers, trait }: TierMix, settings: S
 	const found = await bank.engine.rows<{ tier: string; customers: number } & { [name: string]: string | number }>(sql);
 	const counts = found.map((row) => ({ group: row.tier, category: String(row[role]), customers: row.customers }));
 	const filled = tiers.map(({ label }) => label).filter((tier) => counts.some(({ group }) => group === tier));
-	const gathered = gatherSmall(counts, { groups: filled, field: trait, threshold: settings.disclosureThreshold });
+	if (filled.length < 2) return undefined;
+	const shown = filled.filter((tier) => !withheld.has(tier));
+	const gathered = gatherSmall(counts, { groups: shown, field: trait, threshold: settings.disclosureThreshold });
 	const customers = counts.reduce((sum, row) => sum + row.customers, 0);
 	const formats = formatsFor(settings);
 	const share = shareColumn("Share of the tier's customers");
+	const rows = filled.flatMap((tier) => {
+		const inTier = countIn(counts, tier);
+		return [...gathered].map(([category, members]) => {
+			const count = countIn(counts, tier, members);
+			const { low, high } = wilsonInterval(count, inTier);
+			return { tier, [role]: category, customers: count, share: count / inTier, share_low: low, share_high: high };
+		});
+	});
+	const forced = new Set(rows.flatMap(({ tier }, index) => (withheld.has(tier) ? [index] : [])));
 	const figure = makeFigure(
 		{
 			id,
@@ -38,15 +56,8 @@ export async function tierMix(bank: Bank, { tiers, trait }: TierMix, settings: S
 			description: `Share of each tier's customers by ${lowerFirst(trait.label)}. Base: ${baseWords(customers, settings, "customers with a known balance")}.`,
 			chart: { kind: "stacked-bars", category: "tier", series: role, value: "share" },
 			columns: [tierColumn, categoryColumn(trait), customersColumn, share, ...intervalColumns(share)],
-			rows: filled.flatMap((tier) => {
-				const inTier = countIn(counts, tier);
-				return [...gathered].map(([category, members]) => {
-					const count = countIn(counts, tier, members);
-					const { low, high } = wilsonInterval(count, inTier);
-					return { tier, [role]: category, customers: count, share: count / inTier, share_low: low, share_high: high };
-				});
-			}),
-			protection: { count: "customers", by: ["tier", role] },
+			rows,
+			protection: { count: "customers", by: ["tier", role], forced },
 			...gatherNote(gathered),
 			sql,
 		},
@@ -66,14 +77,23 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 	const [lowest, highest] = [tiers[0], tiers.at(-1)];
 	const row = (tier: string | undefined, category: string) =>
 		rows.find((one) => one.tier === tier && one[trait.role] === category);
-	const differences = trait.categories.flatMap((category) => {
+	const compared = trait.categories.flatMap((category) => {
 		const [low, high] = [row(lowest, category), row(highest, category)];
-		if (isUnknown(category) || typeof low?.share !== "number" || typeof high?.share !== "number") return [];
-		const apart = Number(low.share_high) < Number(high.share_low) || Number(high.share_high) < Number(low.share_low);
-		return apart && low.share > 0 && high.share > 0 ? [{ category, low: low.share, high: high.share }] : [];
+		return isUnknown(category) || category === otherCategory || !low || !high ? [] : [{ category, low, high }];
 	});
-	const most = differences.toSorted((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low))[0];
 	const by = lowerFirst(trait.label);
-	if (!most || lowest === highest) return `The tiers do not clearly differ by ${by}`;
-	return `By ${by}, ${most.category} is ${formats.cell(most.high, "share")} of the ${highest} tier and ${formats.cell(most.low, "share")} of the ${lowest} tier`;
+	const shown = compared.filter(({ low, high }) => typeof low.share === "number" && typeof high.share === "number");
+	const apart = shown.filter(({ low, high }) => isBelow(low, high) || isBelow(high, low));
+	const difference = ({ low, high }: (typeof shown)[number]) => Math.abs(Number(high.share) - Number(low.share));
+	const most = apart.toSorted((a, b) => difference(b) - difference(a))[0];
+	if (!most)
+		return shown.length === 0 || shown.length < compared.length
+			? `How the ${highest} and the ${lowest} tier differ by ${by} cannot be shown: too few customers`
+			: `The ${highest} and the ${lowest} tier do not clearly differ by ${by}`;
+	const says = ({ share }: Record) => formats.cell(share ?? null, "share");
+	return `By ${by}, ${most.category} is ${says(most.high)} of the ${highest} tier and ${says(most.low)} of the ${lowest} tier`;
+}
+
+function isBelow(a: Record, b: Record): boolean {
+	return Number(a.share_high) < Number(b.share_low);
 }

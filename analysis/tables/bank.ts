@@ -5,7 +5,7 @@ import type { Report } from "../report.ts";
 import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
 import { type Accounts, accountFor } from "./accounts.ts";
 import { type Conditioned, treatOutliers } from "./outliers.ts";
-import { makeRelations } from "./relations.ts";
+import { makeRelations, type TooFewKnown } from "./relations.ts";
 import { dropStaged, stage } from "./stage.ts";
 
 /** A column of a relation, named by its role. */
@@ -34,7 +34,7 @@ export interface Bank {
 	engine: Engine;
 	/** Always holds `customers`. */
 	relations: Map<TableRole, Relation>;
-	accounts: Accounts;
+	accounts: Accounts & { tooFew: TooFewKnown[] };
 	outliers: Conditioned[];
 	/** Where the report's results are being written. */
 	resultsFolder: string;
@@ -53,10 +53,10 @@ export interface Bank {
 export async function readBank(engine: Engine, report: Report, privateFolder: string): Promise<Bank> {
 	const staged = [];
 	for (const resource of report.resources) staged.push(await stage(engine, resource, report));
-	const relations = await makeRelations(engine, staged, report.settings);
-	const accounts = await accountFor(engine, staged, { report, privateFolder });
+	const { relations, tooFew } = await makeRelations(engine, staged, report.settings);
+	const accounts = { ...(await accountFor(engine, staged, { report, privateFolder })), tooFew };
 	for (const table of staged) await dropStaged(engine, table);
-	const outliers = await treatOutliers(engine, relations, report.settings.outliers);
+	const outliers = await treatOutliers(engine, relations, report.settings);
 	const writePrivate = (name: string, sql: string) =>
 		engine.writeCsv(
 			`select ids.id as customer, chosen.* exclude (customer) from (${sql}) as chosen join customer_ids as ids using (customer) order by customer`,

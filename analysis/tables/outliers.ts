@@ -1,7 +1,8 @@
 /** Statistical outliers in money: counted and shown, winsorized or excluded, as the report says. */
+import { isDominated } from "../disclosure.ts";
 import type { Scale } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
-import type { Outliers } from "../report.ts";
+import type { Outliers, Settings } from "../report.ts";
 import type { FieldRoleName, TableRole } from "../roles.ts";
 import type { BankField, Relation } from "./bank.ts";
 import { chooseScale, offScale, onScaleSql } from "./scales.ts";
@@ -12,48 +13,60 @@ export interface Conditioned {
 	field: BankField;
 	/** The scale on which the fences were set. */
 	scale: Scale;
-	/** In the measure's own unit; null where the values spread too little for fences. */
+	/** In the measure's own unit, to two digits; null where the values spread too little for fences. */
 	fences: { low: number; high: number } | null;
 	below: number;
 	above: number;
+	/** What was done: what the report asks for, or `flag` where what lies outside would tell of single customers. */
 	action: Outliers["action"];
+	/** The relation's column with the values after treatment; the measure's own column keeps them as they were read. */
+	column: string;
 }
 
+/**
+ * Finds the outliers of every measure of money. Treated values go into a column beside the raw ones, unless too few values
+ * lie outside, or one of them is most of those: the total of the raw values less that of the treated would tell of them.
+ */
 export async function treatOutliers(
 	engine: Engine,
 	relations: Map<TableRole, Relation>,
-	outliers: Outliers,
+	settings: Settings,
 ): Promise<Conditioned[]> {
 	const treated: Conditioned[] = [];
 	for (const { name, fields } of relations.values())
 		for (const field of fields.values())
-			if (field.unit === "money") treated.push(await treat(engine, { relation: name, field, outliers }));
+			if (field.unit === "money") treated.push(await treat(engine, { relation: name, field, settings }));
 	return treated;
 }
 
 interface Measure {
 	relation: TableRole;
 	field: BankField;
-	outliers: Outliers;
+	settings: Settings;
 }
 
-async function treat(engine: Engine, { relation, field, outliers }: Measure): Promise<Conditioned> {
+async function treat(engine: Engine, { relation, field, settings }: Measure): Promise<Conditioned> {
 	const { role } = field;
+	const { outliers, disclosureThreshold } = settings;
 	const scale = await chooseScale(engine, relation, role);
 	const fences = await findFences(engine, { relation, role, outliers, scale });
-	const found: Conditioned = { relation, field, scale, fences, below: 0, above: 0, action: outliers.action };
-	if (!fences) return found;
-	const [counted] = await engine.rows<{ below: number; above: number }>(`select
-		count(*) filter (where ${role} < ${fences.low}) as below, count(*) filter (where ${role} > ${fences.high}) as above
-		from ${relation}`);
-	if (outliers.action === "winsorize")
-		await engine.run(`update ${relation} set ${role} = greatest(${fences.low}, least(${fences.high}, ${role}))
-			where ${role} not between ${fences.low} and ${fences.high}`);
-	if (outliers.action === "exclude")
-		await engine.run(
-			`update ${relation} set ${role} = null where ${role} not between ${fences.low} and ${fences.high}`,
-		);
-	return { ...found, below: counted?.below ?? 0, above: counted?.above ?? 0 };
+	const untreated = { relation, field, scale, fences, below: 0, above: 0, action: "flag", column: role } as const;
+	if (!fences) return untreated;
+	const [outside] = await engine.rows<{ below: number; above: number; largest: number; absolute: number }>(`select
+		count(*) filter (where ${role} < ${fences.low}) as below, count(*) filter (where ${role} > ${fences.high}) as above,
+		coalesce(max(abs(${role})), 0) as largest, coalesce(sum(abs(${role})), 0) as absolute
+		from ${relation} where ${role} < ${fences.low} or ${role} > ${fences.high}`);
+	const { below = 0, above = 0, largest = 0, absolute = 0 } = outside ?? {};
+	const found = { ...untreated, below, above };
+	const isTelling = below + above < disclosureThreshold || isDominated({ largest, absolute });
+	if (outliers.action === "flag" || below + above === 0 || isTelling) return found;
+	const column = `${role}_treated`;
+	const replaced = outliers.action === "exclude" ? "null" : `greatest(${fences.low}, least(${fences.high}, ${role}))`;
+	await engine.run(`alter table ${relation} add column ${column} double`);
+	await engine.run(
+		`update ${relation} set ${column} = case when ${role} between ${fences.low} and ${fences.high} then ${role} when ${role} is not null then ${replaced} end`,
+	);
+	return { ...found, action: outliers.action, column };
 }
 
 interface Fencing {
@@ -71,7 +84,10 @@ async function findFences(engine: Engine, options: Fencing): Promise<Conditioned
 		const [row] = await engine.rows<Record<string, number | null>>(`select ${columns.join(", ")} from ${values}`);
 		return ps.map((_, i) => row?.[`q${i}`] ?? null);
 	};
-	const between = (low: number, high: number) => ({ low: offScale(low, scale), high: offScale(high, scale) });
+	const between = (low: number, high: number) => ({
+		low: 0 - roundUp(-offScale(low, scale)),
+		high: roundUp(offScale(high, scale)),
+	});
 
 	if (outliers.method === "percentile") {
 		const [low, high] = await quantiles([outliers.fence, 1 - outliers.fence]);
@@ -91,4 +107,11 @@ async function findFences(engine: Engine, options: Fencing): Promise<Conditioned
 	// Iglewicz and Hoaglin's modified z-score: 0.6745 (x - median) / MAD.
 	const reach = (outliers.fence * row.mad) / 0.6745;
 	return between(median - reach, median + reach);
+}
+
+/** To two digits, so that no fence is the balance of one customer. What the scale adds in noise does not count. */
+function roundUp(value: number): number {
+	if (value === 0) return 0;
+	const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
+	return Number((Math.ceil(Number((value / step).toPrecision(12))) * step).toPrecision(2)) + 0;
 }

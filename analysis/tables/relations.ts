@@ -11,21 +11,52 @@ import type { RelationField } from "./relation-field.ts";
 import type { Staged } from "./stage.ts";
 import { type RoleField, unknownCategory } from "./values.ts";
 
-/** Creates a SQL table for each relation that the staged tables can give, and refuses rows of unknown customers. */
-export async function makeRelations(
-	engine: Engine,
-	staged: readonly Staged[],
-	settings: Settings,
-): Promise<Map<TableRole, Relation>> {
+/** A field of the customers' files that is no field of the bank. */
+export interface TooFewKnown {
+	/** As the files name it. */
+	column: string;
+	role: FieldRoleName;
+	/** Customers of whom it is known: fewer than the disclosure threshold. */
+	known: number;
+}
+
+export interface Relations {
+	relations: Map<TableRole, Relation>;
+	tooFew: TooFewKnown[];
+}
+
+/**
+ * Creates a SQL table for each relation that the staged tables can give, and refuses rows of unknown customers. A field of
+ * the customers that is known of fewer of them than the disclosure threshold is left out: nothing about it could be shown.
+ */
+export async function makeRelations(engine: Engine, staged: readonly Staged[], settings: Settings): Promise<Relations> {
 	await refuseUnmatchedKeys(engine, staged);
 	await makeCustomerIds(engine, staged);
 	const made = new Map<TableRole, Relation>();
+	const tooFew: TooFewKnown[] = [];
 	for (const name of tableRoles) {
 		const fields =
 			name === "customers" ? await makeCustomers(engine, staged, settings) : await makeLong(engine, staged, name);
-		if (fields) made.set(name, await describeRelation(engine, name, fields));
+		if (!fields) continue;
+		const relation = await describeRelation(engine, name, fields);
+		made.set(name, relation);
+		if (name === "customers") tooFew.push(...dropRarelyKnown(relation, fields, settings.disclosureThreshold));
 	}
-	return made;
+	return { relations: made, tooFew };
+}
+
+/** Takes the fields that too few customers have out of a relation, and returns those of them that stand in the files. */
+function dropRarelyKnown(
+	{ rows, fields: described }: Relation,
+	fields: readonly RelationField[],
+	threshold: number,
+): TooFewKnown[] {
+	return fields.flatMap(({ role, source }) => {
+		const known = rows - (described.get(role)?.missing ?? rows);
+		if (known >= threshold) return [];
+		described.delete(role);
+		return source.role === role ? [{ column: source.name, role, known }] : [];
+	});
 }
 
 async function describeRelation(engine: Engine, name: TableRole, fields: RelationField[]): Promise<Relation> {

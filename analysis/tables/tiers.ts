@@ -16,7 +16,8 @@ export interface Tier {
 
 /**
  * Creates `customer_tiers` (customer, tier) for the customers with a known balance, and returns the tiers. Floors that are
- * found rather than given are rounded to readable numbers; where balances repeat, there may be fewer tiers than asked for.
+ * found rather than given are rounded to readable numbers, and each of their tiers holds at least as many customers as may
+ * be shown: where balances repeat, or customers are few, there are fewer tiers than asked for, and they name themselves.
  */
 export async function makeTiers(engine: Engine, scale: Scale, settings: Settings): Promise<Tier[]> {
 	const tiers = await findTiers(engine, scale, settings);
@@ -40,17 +41,35 @@ async function findTiers(engine: Engine, scale: Scale, settings: Settings): Prom
 		tiers.method === "quantiles"
 			? await equalParts(engine, tiers.count)
 			: await naturalFloors(engine, scale, tiers.count);
-	const floors = tierFloors(raw);
+	const floors = await keepFilled(engine, tierFloors(raw), settings.disclosureThreshold);
 	const { cell } = formatsFor(settings);
 	const named = (floor: number | null, place: number) => {
 		const next = floors[place];
 		if (tiers.labels?.length === floors.length + 1) return tiers.labels[place] ?? "";
+		if (floors.length === 0) return "All balances";
 		if (floor === null) return `Under ${cell(next ?? null, "money")}`;
 		return next === undefined
 			? `${cell(floor, "money")} and more`
 			: `${cell(floor, "money")} to ${cell(next, "money")}`;
 	};
 	return [null, ...floors].map((floor, place) => ({ label: named(floor, place), floor }));
+}
+
+/** The ascending floors without those that would leave a tier of fewer customers than may be shown, or of none. */
+async function keepFilled(engine: Engine, floors: readonly number[], threshold: number): Promise<number[]> {
+	const below = floors.map((floor, i) => `, count(*) filter (where balance < ${floor}) as below${i}`);
+	const [row] = await engine.rows<Record<string, number>>(`select count(balance) as n${below.join("")} from customers`);
+	const least = Math.max(1, threshold);
+	const n = row?.n ?? 0;
+	const kept: number[] = [];
+	let parted = 0;
+	for (const [i, floor] of floors.entries()) {
+		const count = row?.[`below${i}`] ?? 0;
+		if (count - parted < least || n - count < least) continue;
+		kept.push(floor);
+		parted = count;
+	}
+	return kept;
 }
 
 /** The balances that part the customers into equal parts: one fewer than `parts`. */

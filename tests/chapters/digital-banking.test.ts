@@ -89,7 +89,7 @@ test("deposits are as concentrated as was planted", () => {
 test("the planted difference by age is found, and none by gender, where none was planted", () => {
 	assert.ok(claims().includes("Median balance differs by age band: from 18–24 ($581) to 55–64 ($5,835)"));
 	assert.ok(claims().some((claim) => claim.startsWith("No clear difference in median balance by gender")));
-	assert.ok(claims().includes("The tiers do not clearly differ by gender"));
+	assert.ok(claims().includes("The Private and the Low tier do not clearly differ by gender"));
 });
 
 test("the planted group of six is nowhere to be seen", () => {

@@ -6,12 +6,19 @@ import { makeTiers, type Tier } from "../../analysis/tables/tiers.ts";
 import { bankOf } from "./bank-of.ts";
 
 /** Cuts balances into tiers: the tiers, and the one of each customer with a balance, by customer. */
-async function cut(balances: (number | "")[], tiers: object): Promise<{ tiers: Tier[]; each: unknown[] }> {
+async function cut(
+	balances: (number | "")[],
+	tiers: object,
+	disclosureThreshold = 0,
+): Promise<{ tiers: Tier[]; each: unknown[] }> {
 	const bank = await bankOf([{ text: `balance\n${balances.join("\n")}\n`, fields: { balance: { role: "balance" } } }], {
 		report: { tiers },
 	});
 	const { settings } = await readReport(bank.folder);
-	const made = await makeTiers(bank.engine, bank.outliers[0]?.scale ?? { type: "linear" }, settings);
+	const made = await makeTiers(bank.engine, bank.outliers[0]?.scale ?? { type: "linear" }, {
+		...settings,
+		disclosureThreshold,
+	});
 	const each = (await bank.values("select tier from customer_tiers order by customer")).flat();
 	return { tiers: made, each };
 }
@@ -44,11 +51,27 @@ test("tiers may be given names, and there are fewer where balances repeat", asyn
 		tiers.map(({ label }) => label),
 		labels,
 	);
-	const { tiers: repeated } = await cut([5, 5, 5, 5, 5, 9], { method: "quantiles", count: 4 });
+	const { tiers: repeated } = await cut([1, 5, 5, 5, 5, 9], { method: "quantiles", count: 4 });
 	assert.deepEqual(
 		repeated.map(({ label }) => label),
 		["Under $5", "$5 and more"],
 	);
+});
+
+test("a found floor that nobody lies below makes no tier", async () => {
+	const { tiers, each } = await cut([5, 5, 5, 5, 5, 9], { method: "quantiles", count: 4 });
+	assert.deepEqual(tiers, [{ label: "All balances", floor: null }]);
+	assert.deepEqual(new Set(each), new Set(["All balances"]));
+});
+
+test("a found floor leaves no tier of fewer customers than may be shown: the richest one has no tier alone", async () => {
+	const balances = [
+		...Array.from({ length: 30 }, (_, i) => 100 + i),
+		...Array.from({ length: 30 }, (_, i) => 1000 + i),
+	];
+	const { tiers, each } = await cut([...balances, 5e6], { method: "natural", count: 3 }, 10);
+	assert.equal(tiers.length, 2);
+	assert.equal(each.filter((label) => label === tiers[1]?.label).length, 31);
 });
 
 test("natural breaks lie in the gaps of the balances", async () => {
