@@ -31,7 +31,7 @@ export function withholdInCross(
 	const small = edges.filter(({ count }) => count > 0 && count < threshold);
 	const withheld = new Set([...forced, ...small.map(({ index }) => index)]);
 	for (;;) {
-		const more = closeBridge(edges, withheld) ?? fillLine(edges, withheld, threshold);
+		const more = closeBridge(edges, withheld) ?? fillLine(edges, withheld, { threshold, forced });
 		if (!more) return withheld;
 		for (const index of more) withheld.add(index);
 	}
@@ -77,11 +77,17 @@ function cheapestPath(edge: Edge, edges: readonly Edge[], cost: (edge: Edge) => 
 }
 
 /** The smallest cell to add to a line whose withheld cells hold too few customers together. */
-function fillLine(edges: readonly Edge[], withheld: ReadonlySet<number>, threshold: number): number[] | undefined {
+function fillLine(
+	edges: readonly Edge[],
+	withheld: ReadonlySet<number>,
+	{ threshold, forced }: { threshold: number; forced: ReadonlySet<number> },
+): number[] | undefined {
 	for (const line of new Set(edges.flatMap(({ ends }) => ends))) {
 		const own = edges.filter(({ ends }) => ends.includes(line));
 		const hidden = own.filter(({ index }) => withheld.has(index));
-		if (hidden.length === 0 || hidden.reduce((sum, { count }) => sum + count, 0) >= threshold) continue;
+		const customers = hidden.reduce((sum, { count }) => sum + count, 0);
+		// That there is nobody in a line of forced cells may be told, as it is of a cell of its own.
+		if (customers >= threshold || (customers === 0 && hidden.every(({ index }) => forced.has(index)))) continue;
 		const smallest = own
 			.filter(({ index, count }) => count > 0 && !withheld.has(index))
 			.toSorted((a, b) => a.count - b.count)[0];

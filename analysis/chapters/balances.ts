@@ -3,7 +3,7 @@ import type { Section } from "../document.ts";
 import type { Outliers } from "../report.ts";
 import { medianByGroup } from "../sections/by-group.ts";
 import { depositConcentration } from "../sections/concentration.ts";
-import { moneyDistribution } from "../sections/distribution.ts";
+import { moneyDistribution, type Treatment } from "../sections/distribution.ts";
 import { tierMix } from "../sections/tier-mix.ts";
 import { balanceTiers } from "../sections/tiers.ts";
 import { field, relation } from "../tables/bank.ts";
@@ -11,10 +11,13 @@ import { makeTiers } from "../tables/tiers.ts";
 import type { ChapterDefinition } from "./chapter.ts";
 
 /** What the mean, the histogram and the comparisons rest on where outliers are treated; all else is of balances as read. */
-const treatmentWords: { [action in Outliers["action"]]: string } = {
-	flag: "",
-	winsorize: " Values outside the fences for outliers count as the fence.",
-	exclude: " Values outside the fences for outliers are left out.",
+const treatments: { [action in Outliers["action"]]: Treatment } = {
+	flag: { mean: "mean", sentence: "" },
+	winsorize: {
+		mean: "mean with outliers set to the fence",
+		sentence: " Values outside the fences for outliers count as the fence.",
+	},
+	exclude: { mean: "mean without outliers", sentence: " Values outside the fences for outliers are left out." },
 };
 
 export const balances: ChapterDefinition = {
@@ -28,7 +31,7 @@ export const balances: ChapterDefinition = {
 		const found = bank.outliers.find(({ field }) => field === balance);
 		const scale = found?.scale ?? { type: "linear" };
 		const column = found?.column ?? balance.role;
-		const treatment = treatmentWords[found?.action ?? "flag"];
+		const treatment = treatments[found?.action ?? "flag"];
 		const measured = { field: balance, scale, column, treatment, settings };
 		const tiers = await makeTiers(bank.engine, scale, settings);
 		await bank.writePrivate("customer-tiers", "select customer, tier from customer_tiers");

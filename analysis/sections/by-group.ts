@@ -81,7 +81,7 @@ export async function medianByGroup(
 				by: [group.role],
 				sums: { columns: ["mean"], dominance: readDominance },
 			},
-			note: `An interval runs between two order statistics and supposes nothing about the distribution. Groups whose intervals overlap are not told apart.${treatment}`,
+			note: `An interval runs between two order statistics and supposes nothing about the distribution. Groups whose intervals overlap are not told apart.${treatment.sentence}`,
 			sql,
 		},
 		settings,

@@ -14,13 +14,20 @@ import { makeFigure } from "./figure.ts";
 import { type MeasureSummary, summarizeMeasure } from "./measure.ts";
 import { medianWithInterval } from "./medians.ts";
 
+export interface Treatment {
+	/** "mean", or which mean it is. */
+	mean: string;
+	/** A sentence after a space, or nothing. */
+	sentence: string;
+}
+
 export interface Measured {
 	field: BankField;
 	scale: Scale;
 	/** The column whose values are averaged, drawn and compared; totals and quantiles are of the field's own. */
 	column: string;
-	/** What was done with outliers in that column: a sentence after a space, or nothing. */
-	treatment: string;
+	/** What was done with outliers in that column. */
+	treatment: Treatment;
 	settings: Settings;
 }
 
@@ -46,8 +53,8 @@ export async function moneyDistribution(bank: Bank, measured: Measured): Promise
 	const histogram = makeFigure(
 		{
 			id: `${role}-histogram`,
-			claim: () => medianClaim({ ...summary, mean }, field, settings),
-			description: `Share of customers by ${name}, ${settings.currency}${scale.type === "symlog" ? ", on a logarithmic scale on both sides of zero" : ""}. Base: ${baseWords(treated.n, settings, `customers with a known ${name}`)}.${treatment}`,
+			claim: () => medianClaim({ median: summary.median, mean }, measured),
+			description: `Share of customers by ${name}, ${settings.currency}${scale.type === "symlog" ? ", on a logarithmic scale on both sides of zero" : ""}. Base: ${baseWords(treated.n, settings, `customers with a known ${name}`)}.${treatment.sentence}`,
 			chart: { kind: "histogram", lower: "lower", upper: "upper", value: "share", scale, markers },
 			columns: [
 				moneyColumn("lower", "From", settings.currency),
@@ -79,15 +86,16 @@ interface Middle {
 }
 
 /** True of balances that repeat, too: at least half of the values are at most the median. */
-function medianClaim({ mean, median }: Middle, { label, missing }: BankField, settings: Settings): string {
+function medianClaim({ mean, median }: Middle, { field, treatment, settings }: Measured): string {
+	const { label, missing } = field;
 	const { cell } = formatsFor(settings);
 	const name = lowerFirst(label);
 	const whom = missing > 0 ? `customers with a known ${name} have` : `customers have a ${name} of`;
 	const half = `Half of ${whom} ${cell(median, "money")} or less`;
 	if (mean === null) return half;
 	return median > 0 && mean / median > 1.25
-		? `${half}; the mean, ${cell(mean, "money")}, is ${times(mean, median, settings.locale)} as much`
-		: `${half}; the mean is ${cell(mean, "money")}`;
+		? `${half}; the ${treatment.mean}, ${cell(mean, "money")}, is ${times(mean, median, settings.locale)} as much`
+		: `${half}; the ${treatment.mean} is ${cell(mean, "money")}`;
 }
 
 interface Summaries {
@@ -124,7 +132,7 @@ async function keyFigures(bank: Bank, { summary, treated }: Summaries, measured:
 			label: `Mean ${name}`,
 			value: treated.mean,
 			format: "cents",
-			...detailed(`${spell(meanInterval(treated))}${treatment ? `.${treatment}` : ""}`),
+			...detailed(`${spell(meanInterval(treated))}${treatment.sentence ? `.${treatment.sentence}` : ""}`),
 		});
 	const signs = [
 		{ sign: "At exactly zero", customers: zeros },

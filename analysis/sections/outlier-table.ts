@@ -10,8 +10,8 @@ const methods = { iqr: "interquartile range", mad: "median absolute deviation", 
 
 const treatments: { [action in Outliers["action"]]: string } = {
 	flag: "counted and kept",
-	winsorize: "set to the fence",
-	exclude: "left out of this measure",
+	winsorize: "set to the fence in its mean, its histogram and comparisons",
+	exclude: "left out of its mean, its histogram and comparisons",
 };
 
 export function outlierTable(bank: Bank, settings: Settings): Section {
@@ -54,7 +54,7 @@ export function outlierTable(bank: Bank, settings: Settings): Section {
 
 function spellTreatment(action: Outliers["action"], outside: number, { outliers }: Settings): string {
 	return outside > 0 && action !== outliers.action
-		? `${treatments[action]}: too few, or too much of one customer, to be ${treatments[outliers.action]} unseen`
+		? `${treatments[action]}: the difference to the total would tell of single customers`
 		: treatments[action];
 }
 

@@ -36,7 +36,13 @@ export async function tierMix(
 	const filled = tiers.map(({ label }) => label).filter((tier) => counts.some(({ group }) => group === tier));
 	if (filled.length < 2) return undefined;
 	const shown = filled.filter((tier) => !withheld.has(tier));
-	const gathered = gatherSmall(counts, { groups: shown, field: trait, threshold: settings.disclosureThreshold });
+	// The withheld tiers count as one: what they hold together follows from what all hold.
+	const judged = counts.map((row) => (withheld.has(row.group) ? { ...row, group: "withheld" } : row));
+	const gathered = gatherSmall(judged, {
+		groups: withheld.size > 0 ? [...shown, "withheld"] : shown,
+		field: trait,
+		threshold: settings.disclosureThreshold,
+	});
 	const customers = counts.reduce((sum, row) => sum + row.customers, 0);
 	const formats = formatsFor(settings);
 	const share = shareColumn("Share of the tier's customers");
@@ -52,7 +58,7 @@ export async function tierMix(
 	const figure = makeFigure(
 		{
 			id,
-			claim: (rows) => mixClaim(rows, { trait, tiers: filled, formats }),
+			claim: (rows) => mixClaim(rows, { trait, tiers: shown, formats }),
 			description: `Share of each tier's customers by ${lowerFirst(trait.label)}. Base: ${baseWords(customers, settings, "customers with a known balance")}.`,
 			chart: { kind: "stacked-bars", category: "tier", series: role, value: "share" },
 			columns: [tierColumn, categoryColumn(trait), customersColumn, share, ...intervalColumns(share)],
@@ -82,6 +88,7 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 		return isUnknown(category) || category === otherCategory || !low || !high ? [] : [{ category, low, high }];
 	});
 	const by = lowerFirst(trait.label);
+	if (lowest === highest) return `How the tiers differ by ${by} cannot be shown: too few customers`;
 	const shown = compared.filter(({ low, high }) => typeof low.share === "number" && typeof high.share === "number");
 	const apart = shown.filter(({ low, high }) => isBelow(low, high) || isBelow(high, low));
 	const difference = ({ low, high }: (typeof shown)[number]) => Math.abs(Number(high.share) - Number(low.share));

@@ -126,5 +126,5 @@ function topTierClaim(rows: readonly Record[], { cell }: Formats): string {
 	const largest = filled.toSorted((a, b) => Number(b.share) - Number(a.share))[0];
 	if (!largest) return "Too few customers to show balance tiers";
 	if (rows.length === 1) return "The balances do not part into tiers";
-	return `The ${largest.tier} tier holds the most customers: ${cell(largest.share ?? null, "share")}`;
+	return `No tier has more customers than ${largest.tier}: ${cell(largest.share ?? null, "share")}`;
 }
