@@ -90,7 +90,9 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 	const by = lowerFirst(trait.label);
 	if (lowest === highest) return `How the tiers differ by ${by} cannot be shown: too few customers`;
 	const shown = compared.filter(({ low, high }) => typeof low.share === "number" && typeof high.share === "number");
-	const apart = shown.filter(({ low, high }) => isBelow(low, high) || isBelow(high, low));
+	// That a tier has nobody of a category is seen; how two shares differ is worth words.
+	const filled = shown.filter(({ low, high }) => low.share !== 0 && high.share !== 0);
+	const apart = filled.filter(({ low, high }) => isBelow(low, high) || isBelow(high, low));
 	const difference = ({ low, high }: (typeof shown)[number]) => Math.abs(Number(high.share) - Number(low.share));
 	const most = apart.toSorted((a, b) => difference(b) - difference(a))[0];
 	if (!most)
