@@ -122,6 +122,15 @@ test("a row that another table withholds is withheld, in a list and in a cross t
 	assert.deepEqual(withheldRows(table), [0, 1, 2, 3]);
 });
 
+test("where two forced rows of a cross table have nobody in a column, no third row is withheld for that", () => {
+	const cross = ["a", "b", "c"].flatMap((name) =>
+		["x", "y"].map((second) => ({ name, second, customers: name !== "c" && second === "x" ? 0 : 30 })),
+	);
+	const protection = { threshold, count: "customers", by: ["name", "second"], forced: new Set([0, 1, 2, 3]) };
+	const table = publish(cross, protection, [text("name"), text("second"), count("customers")]);
+	assert.deepEqual(withheldRows(table), [0, 1, 2, 3]);
+});
+
 test("rows that add up to nothing are withheld one by one", () => {
 	const rows = [
 		{ name: "a", customers: 3 },

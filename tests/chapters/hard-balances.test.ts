@@ -98,6 +98,24 @@ test("a dozen known balances give their median and no quantiles", async () => {
 	assert.throws(() => tableRows(document, "balance-quantiles"), /no table/);
 });
 
+test("the interval of a median stays beyond the two least and the two greatest balances: eleven customers have none", async () => {
+	const of = (count: number, sex: string) => times(count, (i) => ({ sex, balance: 100 + i }));
+	const rows = tableRows(await analyze([...of(11, "F"), ...of(12, "M")]), "balance-by-gender");
+	assert.deepEqual(
+		rows.map(({ gender, median_low, median_high }) => [gender, median_low, median_high]),
+		[
+			["M", 102, 109],
+			["F", null, null],
+		],
+	);
+});
+
+test("how many are above zero does not follow from how many are at zero and below", async () => {
+	const figures = keyFigures(await analyze(times(100, (i) => ({ balance: i < 60 ? 0 : i < 97 ? -100 - i : 90 }))));
+	assert.ok(!figures.has("Below zero"));
+	assert.equal(figures.get("At exactly zero"), 0.6);
+});
+
 test("a median that many customers have is worded by what holds of it", async () => {
 	const document = await analyze(times(100, (i) => ({ balance: i < 60 ? 0 : 1000 + i })));
 	assert.match(claimOf(document, "balance-distribution") ?? "", /^Half of customers have a balance of \$0 or less/);
