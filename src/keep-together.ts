@@ -1,4 +1,4 @@
-/** Ranges and short compounds in a heading stand on one line. */
+/** Ranges and short compounds in headings, and in links to them, stand on one line. */
 
 /** "55–64", "$1,000–$2,000": digits on both sides of an en dash. */
 const range = String.raw`[\p{Sc}−]?\d[\d.,%KM]*–[\p{Sc}−]?\d[\d.,%KM]*`;
