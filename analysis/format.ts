@@ -51,7 +51,7 @@ function makeFormats(locale: string, currency: string): Formats {
 		count: number({ maximumFractionDigits: 0 }),
 		share: number({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 		money: number({ ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 }),
-		cents: number({ ...money, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+		cents: number(money),
 		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
 		integer: number({ useGrouping: false, maximumFractionDigits: 0 }),
@@ -67,7 +67,7 @@ function makeFormats(locale: string, currency: string): Formats {
 		ratio: number({ maximumFractionDigits: 2 }),
 	};
 	const write = (formats: typeof long, value: number, format: Format) =>
-		format === "text" || format === "date" ? String(value) : normalizeMinus(formats[format].format(value));
+		format === "text" || format === "date" ? String(value) : spell(formats[format], value);
 
 	return {
 		cell(value, format) {
@@ -77,11 +77,12 @@ function makeFormats(locale: string, currency: string): Formats {
 		},
 		short: (value, format) => write(short, value, format),
 		fixed: (value, decimals) =>
-			normalizeMinus(number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)),
+			spell(number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }), value),
 	};
 }
 
-/** "-0" is "0", and a minus is a minus sign, not a hyphen. */
-function normalizeMinus(text: string): string {
-	return /[1-9]/.test(text) ? text.replace("-", "−") : text.replace("-", "");
+/** What rounds to zero has no sign, and a minus is a minus sign, not a hyphen. */
+function spell(format: Intl.NumberFormat, value: number): string {
+	const isZero = format.format(Math.abs(value)) === format.format(0);
+	return format.format(isZero ? 0 : value).replace("-", "−");
 }

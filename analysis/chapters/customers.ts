@@ -11,7 +11,12 @@ export const customers: ChapterDefinition = {
 	title: "Customers",
 	question: "Who are our customers?",
 	needs: { customers: [] },
-	mainPoints: ["age", "gender"],
+	mainPoints: ["age"],
+	async lacks(bank) {
+		const { fields } = relation(bank, "customers");
+		const described = [...fields.values()].some(({ role, kind }) => role === "age" || kind === "category");
+		return described ? [] : ["age, gender, occupation or other trait of the customers"];
+	},
 	async analyze(bank, settings) {
 		const { fields } = relation(bank, "customers");
 		const demographics = [...fields.values()].filter(

@@ -66,7 +66,12 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 /** What the report leaves out, and for want of what; nothing to say is said by silence. */
 function notDone(bank: Bank, skipped: readonly SkippedChapter[]): Section[] {
 	const unused = bank.accounts.unused.filter(({ columns }) => columns.length > 0);
+	const tooFew = bank.accounts.tooFew.map(({ column }) => ({
+		what: `Column ${column}`,
+		why: "too few customers have a value to show",
+	}));
 	const rows = [
+		...tooFew,
 		...skipped.map(({ title, missing }) => ({
 			what: `Chapter ${title}`,
 			why: `the data have no ${joinWords(missing)}`,
@@ -78,8 +83,8 @@ function notDone(bank: Bank, skipped: readonly SkippedChapter[]): Section[] {
 	if (rows.length === 0) return [];
 	const claim =
 		skipped.length === 0
-			? `${unused.flatMap(({ columns }) => columns).length} columns of the data are not used`
-			: `The data do not carry ${joinWords(skipped.map(({ title }) => title))}`;
+			? `${rows.length} columns of the data are not used`
+			: `Left out for want of data: ${joinWords(skipped.map(({ title }) => title))}`;
 	const block = makeTableBlock({
 		id: "not-done",
 		claim,

@@ -5,9 +5,9 @@ export function joinWords(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** The first letter small, unless the word is an abbreviation such as "IT" or "US". */
+/** The first letter small, unless the word is a code or an abbreviation such as "F", "IT" or "US". */
 export function lowerFirst(text: string): string {
-	return /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+	return /^\p{Lu}([\p{Lu}\d]|$)/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** How many times `part` goes into `whole`, to one decimal: "3.0 times". */

@@ -1,31 +1,63 @@
 /** How old the customers are. */
 import { publishMetric, type Record } from "../disclosure.ts";
-import type { Metric, Section } from "../document.ts";
+import type { Figure, Metric, Section } from "../document.ts";
 import { type Formats, formatsFor } from "../format.ts";
 import { lowerFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
-import { type Bank, field, relation } from "../tables/bank.ts";
+import { type Bank, field } from "../tables/bank.ts";
 import { isUnknown } from "../tables/rare-categories.ts";
 import { baseWords } from "./base.ts";
-import { countBins } from "./bins.ts";
+import { type Binned, countBins } from "./bins.ts";
 import { categoryColumn, customersColumn, shareColumn } from "./columns.ts";
 import { makeFigure } from "./figure.ts";
-import { summarizeMeasure } from "./measure.ts";
+import { type MeasureSummary, summarizeMeasure } from "./measure.ts";
 
-/** The distribution of age: mean, median, quartiles and a histogram. */
+/** The distribution of age: median, mean, the middle half and, where enough ages differ, a histogram. */
 export async function ageDistribution(bank: Bank, settings: Settings): Promise<Section> {
-	const { n, mean, q1, median, q3 } = await summarizeMeasure(bank.engine, "age");
-	const { cell } = formatsFor(settings);
+	const summary = await summarizeMeasure(bank.engine, "age");
 	const binned = await countBins(bank.engine, "age", {
 		scale: { type: "linear" },
 		integer: true,
 		threshold: settings.disclosureThreshold,
 	});
-	const figure = makeFigure(
+	const { mean, q1, median, q3 } = summary;
+	const { cell } = formatsFor(settings);
+	const items: Metric[] = [
+		{ label: "Median age", value: median, format: "decimal" },
+		{ label: "Mean age", value: mean, format: "decimal" },
+		...(q1 < q3
+			? [
+					{
+						label: "Middle half",
+						value: `${cell(q1, "integer")} to ${cell(q3, "integer")}`,
+						format: "text" as const,
+						detail: "years of age",
+					},
+				]
+			: []),
+	];
+	const histogram = binned.bins.length > 2 ? [ageHistogram(summary, binned, settings)] : [];
+	return {
+		id: "age",
+		claim: ageClaim(summary, formatsFor(settings)),
+		blocks: [{ kind: "metrics", id: "age-summary", items: items.map(publishMetric) }, ...histogram],
+	};
+}
+
+/** At least half of the ages lie from the lower to the upper quartile, both included. */
+function ageClaim({ q1, median, q3 }: MeasureSummary, { cell }: Formats): string {
+	const middle = `the median age is ${cell(median, "integer")}`;
+	if (q1 === q3) return `At least half of customers are ${cell(q1, "integer")} years old`;
+	return `About half of customers are aged ${cell(q1, "integer")} to ${cell(q3, "integer")}; ${middle}`;
+}
+
+function ageHistogram(summary: MeasureSummary, { bins, sql }: Binned, settings: Settings): Figure {
+	const { n, median } = summary;
+	const formats = formatsFor(settings);
+	return makeFigure(
 		{
 			id: "age-histogram",
-			claim: () =>
-				`Half of customers are between ${cell(q1, "integer")} and ${cell(q3, "integer")} years old; the median age is ${cell(median, "integer")}`,
+			claim: () => ageClaim(summary, formats),
 			description: `Share of customers by age in years. Base: ${baseWords(n, settings, "customers with a known age")}.`,
 			chart: {
 				kind: "histogram",
@@ -33,7 +65,7 @@ export async function ageDistribution(bank: Bank, settings: Settings): Promise<S
 				upper: "upper",
 				value: "share",
 				scale: { type: "linear" },
-				markers: [{ value: median, label: `Median ${cell(median, "integer")}` }],
+				markers: [{ value: median, label: `Median ${formats.cell(median, "integer")}` }],
 			},
 			columns: [
 				{ name: "lower", label: "From age", type: "integer", format: "integer", unit: "years" },
@@ -41,62 +73,55 @@ export async function ageDistribution(bank: Bank, settings: Settings): Promise<S
 				customersColumn,
 				shareColumn(),
 			],
-			rows: binned.bins.map((bin) => ({ ...bin, share: bin.customers / n })),
+			rows: bins.map((bin) => ({ ...bin, share: bin.customers / n })),
 			protection: { count: "customers", by: ["lower"], keep: ["upper"] },
-			sql: binned.sql,
+			sql,
 		},
 		settings,
 	);
-	const items: Metric[] = [
-		{ label: "Median age", value: median, format: "decimal" },
-		{ label: "Mean age", value: mean, format: "decimal" },
-		{ label: "Lower quartile", value: q1, format: "decimal", detail: "a quarter of customers are younger" },
-		{ label: "Upper quartile", value: q3, format: "decimal", detail: "a quarter of customers are older" },
-	];
-	return {
-		id: "age",
-		claim: figure.claim,
-		blocks: [{ kind: "metrics", id: "age-summary", items: items.map(publishMetric) }, figure],
-	};
 }
 
-/** Age by gender as a pyramid of the two largest genders; undefined where there are not two. */
+/**
+ * Age by gender as a pyramid of the two largest genders; undefined where there are not two. Shares are of each gender, in
+ * steps of at least as many customers as may be shown: counts could be taken from those of the bands, and would leave the
+ * few of other genders.
+ */
 export async function agePyramid(bank: Bank, settings: Settings): Promise<Section | undefined> {
 	const gender = field(bank, "customers", "gender");
 	const band = field(bank, "customers", "age_band");
+	const bands = band.categories.filter((name) => !isUnknown(name));
 	const sql = `select age_band, gender, count(*) as customers
 		from customers
 		group by age_band, gender`;
 	const counted = await bank.engine.rows<{ age_band: string; gender: string; customers: number }>(sql);
-	const size = (name: string) => counted.reduce((sum, row) => sum + (row.gender === name ? row.customers : 0), 0);
-	const known = gender.categories.filter((name) => !isUnknown(name));
-	const [larger, smaller] = known.toSorted((a, b) => size(b) - size(a));
-	const bands = band.categories.filter((name) => !isUnknown(name));
+	const known = counted.filter((row) => bands.includes(row.age_band));
+	const size = (name: string) => known.reduce((sum, row) => sum + (row.gender === name ? row.customers : 0), 0);
+	const genders = gender.categories.filter((name) => !isUnknown(name) && size(name) >= settings.disclosureThreshold);
+	const [larger, smaller] = genders.toSorted((a, b) => size(b) - size(a));
 	if (larger === undefined || smaller === undefined || bands.length < 2) return undefined;
 	const sides: [string, string] = [larger, smaller];
-
-	const total = relation(bank, "customers").rows;
+	const step = Math.max(0.01, Math.ceil((100 * settings.disclosureThreshold) / size(smaller)) / 100);
+	const count = (name: string, side: string) =>
+		known.find((row) => row.age_band === name && row.gender === side)?.customers ?? 0;
 	const rows = bands.flatMap((age_band) =>
-		sides.map((name) => {
-			const found = counted.find((row) => row.age_band === age_band && row.gender === name);
-			return { age_band, gender: name, customers: found?.customers ?? 0, share: (found?.customers ?? 0) / total };
-		}),
+		sides.map((side) => ({
+			age_band,
+			gender: side,
+			share: Math.round(count(age_band, side) / size(side) / step) * step,
+		})),
 	);
-	const drawn = rows.reduce((sum, row) => sum + row.customers, 0);
-	const left = total - drawn;
 	const { cell } = formatsFor(settings);
 	const figure = makeFigure(
 		{
 			id: "age-by-gender",
-			claim: (published) => pyramidClaim(published, { sides, bands, formats: formatsFor(settings) }),
-			description: `Share of all customers by age band and gender. Base: ${baseWords(drawn, settings)}.`,
+			claim: (published) => pyramidClaim(published, sides, formatsFor(settings)),
+			description: `Share of each gender's customers by age band. Base: ${baseWords(size(larger) + size(smaller), settings, "customers with a known age")}.`,
 			chart: { kind: "pyramid", band: "age_band", side: "gender", value: "share", sides },
-			columns: [categoryColumn(band), categoryColumn(gender), customersColumn, shareColumn("Share of all customers")],
+			columns: [categoryColumn(band), categoryColumn(gender), shareColumn("Share of the gender's customers")],
 			rows,
-			protection: { count: "customers", by: ["age_band", "gender"] },
-			...(left >= settings.disclosureThreshold
-				? { note: `Not drawn: ${cell(left, "count")} customers whose age or gender is unknown or of a smaller group.` }
-				: {}),
+			// A step holds enough customers, so that a share tells of no fewer.
+			protection: "public",
+			note: `Shares are rounded to steps of ${cell(step, "share")}; customers of unknown or smaller genders are not drawn.`,
 			sql,
 		},
 		settings,
@@ -104,23 +129,16 @@ export async function agePyramid(bank: Bank, settings: Settings): Promise<Sectio
 	return { id: "age-and-gender", claim: figure.claim, blocks: [figure] };
 }
 
-interface PyramidWords {
-	sides: string[];
-	bands: string[];
-	formats: Formats;
-}
-
-/** Which band is the largest on each side. */
-function pyramidClaim(rows: readonly Record[], { sides, formats }: PyramidWords): string {
-	const largest = sides.map((side) => {
-		const own = rows.filter((row) => row.gender === side && typeof row.share === "number");
-		return own.toSorted((a, b) => Number(b.share) - Number(a.share))[0];
+/** The largest band of each side, where no other rounds to the same share. */
+function pyramidClaim(rows: readonly Record[], sides: readonly string[], { cell }: Formats): string {
+	const [first, second] = sides.map((side) => {
+		const own = rows.filter((row) => row.gender === side).toSorted((a, b) => Number(b.share) - Number(a.share));
+		return Number(own[0]?.share) > Number(own[1]?.share) ? own[0] : undefined;
 	});
-	const [first, second] = largest;
-	if (!first || !second) return "Too few customers to show ages by gender";
-	const share = (row: Record) => formats.cell(row.share ?? null, "share");
 	const [a = "", b = ""] = sides.map(lowerFirst);
+	const share = (row: Record) => cell(row.share ?? null, "share");
+	if (!first || !second) return `Ages of ${a} and ${b} customers, band by band`;
 	return first.age_band === second.age_band
-		? `${first.age_band} is the largest age band among both ${a} (${share(first)} of all customers) and ${b} customers (${share(second)})`
-		: `The largest age band is ${first.age_band} among ${a} customers (${share(first)} of all) and ${second.age_band} among ${b} ones (${share(second)})`;
+		? `${first.age_band} is the largest age band of both: ${share(first)} of ${a} and ${share(second)} of ${b} customers`
+		: `The largest age band is ${first.age_band} among ${a} customers (${share(first)}) and ${second.age_band} among ${b} ones (${share(second)})`;
 }

@@ -25,7 +25,7 @@ export interface BinOptions {
 	threshold: number;
 }
 
-/** Histogram of a column of the customers that has a value in at least one of them. */
+/** Histogram of a column of the customers that has a value in at least one of them; a single bin where it cannot be shown. */
 export async function countBins(engine: Engine, role: string, options: BinOptions): Promise<Binned> {
 	const { scale, integer, threshold } = options;
 	const [spread] = await engine.rows<{ n: number; low: number; high: number; iqr: number }>(
@@ -35,34 +35,56 @@ export async function countBins(engine: Engine, role: string, options: BinOption
 	if (!spread?.n) throw new Error(`no customer has a ${role}: there is nothing to bin`);
 	const edges =
 		scale.type === "symlog" ? signedLogBins(spread, scale.constant ?? 1) : histogramBins(spread, { integer });
-	const whens = edges.slice(1).map((edge, bin) => `when ${role} < ${edge} then ${bin}`);
-	const sql = `select bin, count(*) as customers
+	const within = await engine.rows<{ bin: number; customers: number }>(binSql(role, edges.slice(1, -1)));
+	const counts = new Map(within.map(({ bin, customers }) => [bin, customers]));
+	const fine = edges
+		.slice(1)
+		.map((upper, bin) => ({ lower: edges[bin] ?? null, upper, customers: counts.get(bin) ?? 0 }));
+	const bins = coarsen(fine, threshold);
+	return {
+		bins,
+		sql: binSql(
+			role,
+			bins.slice(0, -1).map(({ upper }) => upper ?? 0),
+		),
+	};
+}
+
+/** Counts what lies below each edge and not below the one before, and what is left: so that no end is told. */
+function binSql(role: string, edges: readonly number[]): string {
+	const whens = edges.map((edge, bin) => `when ${role} < ${edge} then ${bin}`);
+	const bin = edges.length === 0 ? "0" : `case\n\t\t\t\t${whens.join("\n\t\t\t\t")}\n\t\t\t\telse ${edges.length} end`;
+	return `select bin, count(*) as customers
 		from (
-			select case
-				${whens.join("\n\t\t\t\t")}
-				end as bin
+			select ${bin} as bin
 			from customers
 			where ${role} is not null
 		) as binned
 		group by bin
 		order by bin`;
-	const counted = await engine.rows<{ bin: number; customers: number }>(sql);
-	const counts = new Map(counted.map(({ bin, customers }) => [bin, customers]));
-	const bins = edges.slice(1).map((upper, bin) => ({
-		lower: edges[bin] ?? null,
-		upper,
-		customers: counts.get(bin) ?? 0,
-	}));
-	return { bins: openEnds(bins, threshold), sql };
+}
+
+/** Joins bins by twos until, the thin ends gathered, each holds none or enough customers to be shown. */
+function coarsen(bins: readonly Bin[], threshold: number): Bin[] {
+	const ended = openEnds(bins, threshold);
+	const isShown = ended.every(({ customers }) => customers === 0 || customers >= threshold);
+	if (isShown || bins.length === 1) return ended;
+	const pairs = bins.flatMap((bin, i) => {
+		const next = bins[i + 1];
+		return i % 2 === 1
+			? []
+			: [{ ...bin, upper: (next ?? bin).upper, customers: bin.customers + (next?.customers ?? 0) }];
+	});
+	return coarsen(pairs, threshold);
 }
 
 /** Gathers the thin ends into one open bin each, of at most `definitions.openEndShare` unless that is too few to show. */
-function openEnds(bins: Bin[], threshold: number): Bin[] {
+function openEnds(bins: readonly Bin[], threshold: number): Bin[] {
 	const total = bins.reduce((sum, { customers }) => sum + customers, 0);
 	const most = total * definitions.openEndShare.value;
 	const top = countEnd(bins.toReversed(), { most, threshold });
 	const bottom = countEnd(bins, { most, threshold });
-	if (top + bottom >= bins.length) return bins;
+	if (top + bottom >= bins.length) return gather(bins, "lower").map((all) => ({ ...all, upper: null }));
 	return [
 		...gather(bins.slice(0, bottom), "lower"),
 		...bins.slice(bottom, bins.length - top),

@@ -58,7 +58,7 @@ export async function depositConcentration(
 		{
 			id: "deposits-lorenz",
 			claim: () =>
-				`The largest tenth of customers hold ${cell(tenth?.share ?? null, "share")} of all deposits; the Gini coefficient is ${cell(coefficient, "ratio")}`,
+				`The 10% of customers with the largest balances hold ${cell(tenth?.share ?? null, "share")} of all deposits`,
 			description: `Share of deposits held by customers from the smallest up (Lorenz curve); on the diagonal all would hold the same. ${base}`,
 			chart: {
 				kind: "curve",
@@ -66,7 +66,7 @@ export async function depositConcentration(
 				y: "deposits_share",
 				scale: { type: "linear" },
 				diagonal: true,
-				labels: [{ x: 0.9, label: `Smallest 90%: ${cell(1 - (tenth?.share ?? 0), "share")}` }],
+				labels: [{ x: 0.9, label: `Top 10%: ${cell(tenth?.share ?? null, "share")}` }],
 			},
 			columns: [
 				{ name: "customers_share", label: "Share of customers", type: "number", format: "share" },
@@ -75,7 +75,7 @@ export async function depositConcentration(
 			rows: lorenzPoints(hundredths, { customers, deposits }),
 			// Each step holds a hundredth of the customers, which is enough to show, and none is mostly one customer's.
 			protection: "public",
-			note: "The Gini coefficient is 0 when all customers hold the same and 1 when one holds everything.",
+			note: `The further the curve sags below the dashed line, the more unequally deposits are spread. Gini coefficient: ${cell(coefficient, "ratio")} (0 when all customers hold the same, 1 when one holds everything).`,
 			sql,
 		},
 		settings,

@@ -1,7 +1,8 @@
 /** Categories that are too small in some group are put together, so that none has to be withheld with a large one. */
 import type { BankField } from "../tables/bank.ts";
 
-const allOthers = "All others";
+/** What gathered categories are called. */
+export const allOthers = "All others";
 
 /** Customers by group and category. */
 export interface CrossCount {

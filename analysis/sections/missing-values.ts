@@ -29,19 +29,16 @@ export function missingValues(bank: Bank, settings: Settings): Section {
 			textColumn("treatment", "What was done"),
 		],
 		rows: incomplete.map(({ table, column, role, rows, missing }) => {
-			const merged = isMerged(bank, role);
-			return {
-				table,
-				field: column,
-				missing: merged ? null : missing,
-				share: merged ? null : missing / rows,
-				treatment: treatment(role),
-			};
+			return { table, field: column, missing, share: missing / rows, treatment: treatment(role, isMerged(bank, role)) };
 		}),
-		protection: "public",
+		// A count of unknown values says nothing about anyone, unless it tells how rare a category is.
+		protection: {
+			withheld: new Set(incomplete.flatMap(({ role }, index) => (isMerged(bank, role) ? [index] : []))),
+			keep: ["table", "field", "treatment"],
+		},
 		...(incomplete.some(({ role }) => isMerged(bank, role))
 			? {
-					note: "Where a count is left out, a rare category was put together with the unknown ones, and the count would tell how rare it is.",
+					note: "Where a count is withheld, a rare category was put together with the unknown ones, and the count would tell how rare it is.",
 				}
 			: {}),
 	});
@@ -53,6 +50,9 @@ function isMerged(bank: Bank, role: FieldRoleName): boolean {
 	return bank.relations.get("customers")?.fields.get(role)?.categories.includes(otherOrUnknownCategory) ?? false;
 }
 
-function treatment(role: FieldRoleName): string {
-	return fieldRole(role).kind === "category" ? "counted as Unknown" : "left out of this measure only";
+function treatment(role: FieldRoleName, merged: boolean): string {
+	if (fieldRole(role).kind === "category") return `shown as ${merged ? "Other or unknown" : "Unknown"}`;
+	return role === "age"
+		? "shown as Unknown by age band, left out of other figures on age"
+		: "left out of figures on it";
 }

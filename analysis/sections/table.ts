@@ -1,5 +1,5 @@
 /** A table that is best read as a table, about files, settings and definitions rather than customers. */
-import { type Protection, publishTable, type Record } from "../disclosure.ts";
+import { type Judged, type Protection, publishTable, type Record } from "../disclosure.ts";
 import type { Column, TableBlock } from "../document.ts";
 
 export interface TableBlockSpec {
@@ -8,7 +8,7 @@ export interface TableBlockSpec {
 	description: string;
 	columns: Column[];
 	rows: readonly Record[];
-	protection: Protection | "public";
+	protection: Protection | Judged | "public";
 	note?: string;
 }
 

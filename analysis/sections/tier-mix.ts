@@ -11,7 +11,7 @@ import type { Tier } from "../tables/tiers.ts";
 import { baseWords } from "./base.ts";
 import { categoryColumn, customersColumn, intervalColumns, shareColumn, tierColumn } from "./columns.ts";
 import { makeFigure } from "./figure.ts";
-import { countIn, gatherNote, gatherSmall } from "./gather-small.ts";
+import { allOthers, type CrossCount, countIn, type GatherOptions, gatherNote, gatherSmall } from "./gather-small.ts";
 
 interface TierMix {
 	tiers: readonly Tier[];
@@ -32,9 +32,12 @@ export async function tierMix(
 		from customers join customer_tiers using (customer)
 		group by tier, ${role}`;
 	const found = await bank.engine.rows<{ tier: string; customers: number } & { [name: string]: string | number }>(sql);
-	const counts = found.map((row) => ({ group: row.tier, category: String(row[role]), customers: row.customers }));
-	const filled = tiers.map(({ label }) => label).filter((tier) => counts.some(({ group }) => group === tier));
-	if (filled.length < 2) return undefined;
+	const byTier = found.map((row) => ({ group: row.tier, category: String(row[role]), customers: row.customers }));
+	const apart = tiers.map(({ label }) => label).filter((tier) => byTier.some(({ group }) => group === tier));
+	if (apart.length < 2) return undefined;
+	const joined =
+		withheld.size > 0 ? undefined : joinTiers(byTier, apart, { field: trait, threshold: settings.disclosureThreshold });
+	const { counts, groups: filled } = joined ?? { counts: byTier, groups: apart };
 	const shown = filled.filter((tier) => !withheld.has(tier));
 	// The withheld tiers count as one: what they hold together follows from what all hold.
 	const judged = counts.map((row) => (withheld.has(row.group) ? { ...row, group: "withheld" } : row));
@@ -64,12 +67,66 @@ export async function tierMix(
 			columns: [tierColumn, categoryColumn(trait), customersColumn, share, ...intervalColumns(share)],
 			rows,
 			protection: { count: "customers", by: ["tier", role], forced },
-			...gatherNote(gathered),
+			...(joined?.note ? { note: joined.note } : gatherNote(gathered)),
 			sql,
 		},
 		settings,
 	);
 	return { id, claim: figure.claim, blocks: [figure] };
+}
+
+/** Share of the customers that may be called all others: more than that is no remainder. */
+const mostOthers = 0.1;
+
+interface JoinedTiers {
+	counts: CrossCount[];
+	groups: string[];
+	note?: string;
+}
+
+/**
+ * Joins the smallest tier with its smaller neighbor until hardly anyone has to be gathered: groups of customers are worth
+ * more than tiers of a few. Undefined where joining does not help.
+ */
+function joinTiers(
+	counts: CrossCount[],
+	tiers: readonly string[],
+	options: Omit<GatherOptions, "groups">,
+): JoinedTiers | undefined {
+	const all = countAll(counts);
+	const isSmall = (groups: readonly string[], some: readonly CrossCount[]) => {
+		const others = gatherSmall(some, { ...options, groups }).get(allOthers) ?? [];
+		return (
+			others.reduce((sum, category) => sum + countAll(some.filter((row) => row.category === category)), 0) <=
+			mostOthers * all
+		);
+	};
+	let groups = [...tiers];
+	let joined = counts;
+	while (!isSmall(groups, joined)) {
+		if (groups.length <= 2) return undefined;
+		const sizes = groups.map((group) => countIn(joined, group));
+		const smallest = sizes.indexOf(Math.min(...sizes));
+		const below = sizes[smallest - 1] ?? Number.POSITIVE_INFINITY;
+		const above = sizes[smallest + 1] ?? Number.POSITIVE_INFINITY;
+		const first = below <= above ? smallest - 1 : smallest;
+		const pair = groups.slice(first, first + 2);
+		const name = pair.join(" and ");
+		joined = joined.map((row) => (pair.includes(row.group) ? { ...row, group: name } : row));
+		groups = groups.toSpliced(first, 2, name);
+	}
+	const together = groups.filter((group) => !tiers.includes(group));
+	return together.length === 0
+		? { counts, groups }
+		: {
+				counts: joined,
+				groups,
+				note: `${together.join("; ")} are shown together because too few customers of the smaller groups are in one of them.`,
+			};
+}
+
+function countAll(counts: readonly CrossCount[]): number {
+	return counts.reduce((sum, { customers }) => sum + customers, 0);
 }
 
 interface MixWords {
@@ -98,7 +155,7 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 	if (!most)
 		return shown.length === 0 || shown.length < compared.length
 			? `How the ${highest} and the ${lowest} tier differ by ${by} cannot be shown: too few customers`
-			: `The ${highest} and the ${lowest} tier do not clearly differ by ${by}`;
+			: `The tiers do not clearly differ by ${by}, from ${lowest} to ${highest}`;
 	const says = ({ share }: Record) => formats.cell(share ?? null, "share");
 	return `By ${by}, ${most.category} is ${says(most.high)} of the ${highest} tier and ${says(most.low)} of the ${lowest} tier`;
 }

@@ -2,11 +2,11 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
 import { type FieldRoleName, fieldRole } from "../roles.ts";
-import { ageBandSql, ageBands } from "./age-bands.ts";
+import { addAgeBands } from "./age-bands.ts";
 import { gatherRareCategories } from "./rare-categories.ts";
 import { presentSql, type RelationField } from "./relation-field.ts";
 import type { Staged } from "./stage.ts";
-import { ageSql } from "./values.ts";
+import { ageSql, unknownCategory } from "./values.ts";
 
 const customerField = ({ fields }: Staged) => fields.findIndex((field) => field.role === "customer");
 
@@ -52,18 +52,6 @@ export async function makeCustomers(
 			role: "age",
 			sql: `cast(${ageSql(birth.sql, settings.asOf)} as double)`,
 		});
-	const age = fields.get("age");
-	if (age && !fields.has("age_band"))
-		fields.set("age_band", {
-			role: "age_band",
-			source: {
-				...age.source,
-				categories: ageBands.map((label) => ({ value: label, label })),
-				categoriesOrdered: true,
-			},
-			sql: ageBandSql(age.sql),
-		});
-
 	const columns = [...fields.values()].map((field) => `, ${presentSql(field)} as ${field.role}`).join("");
 	const joins = tables.map(
 		(table) => `left join (select *, ${idSql(table)} as id from ${table.kept}) as ${table.table} using (id)`,
@@ -72,6 +60,17 @@ export async function makeCustomers(
 		`create table customers as select customer_ids.customer ${columns} from customer_ids ${joins.join(" ")} order by customer`,
 	);
 	const categories = [...fields.keys()].filter((role) => fieldRole(role).kind === "category");
-	await gatherRareCategories(engine, categories, settings.disclosureThreshold);
+	const threshold = settings.disclosureThreshold;
+	await gatherRareCategories(engine, categories, threshold);
+	const age = fields.get("age");
+	if (age && !fields.has("age_band")) {
+		const bands = await addAgeBands(engine, { unknown: unknownCategory, threshold });
+		const source = {
+			...age.source,
+			categories: bands.map((label) => ({ value: label, label })),
+			categoriesOrdered: true,
+		};
+		fields.set("age_band", { role: "age_band", source, sql: "age_band" });
+	}
 	return [...fields.values()];
 }

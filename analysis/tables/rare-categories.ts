@@ -15,7 +15,8 @@ export function isUnknown(category: unknown): boolean {
 }
 
 /**
- * Renames the rare categories of the customers' traits: to Other where together they are enough to show, else together
+ * Renames the rare categories of the customers' traits: to Other where together, and with an Other that the data have,
+ * they are enough to show, else together
  * with Unknown. Where neither helps they stay, and are withheld table by table.
  */
 export async function gatherRareCategories(engine: Engine, roles: FieldRoleName[], threshold: number): Promise<void> {
@@ -24,7 +25,10 @@ export async function gatherRareCategories(engine: Engine, roles: FieldRoleName[
 			`select ${role} as category, count(*) as customers from customers group by 1`,
 		);
 		const rare = counted.filter(({ category, customers }) => customers < threshold && category !== unknownCategory);
-		const gathered = rare.reduce((sum, { customers }) => sum + customers, 0);
+		const other = counted.find(
+			({ category }) => category === otherCategory && !rare.some((one) => one.category === category),
+		);
+		const gathered = rare.reduce((sum, { customers }) => sum + customers, other?.customers ?? 0);
 		const unknown = counted.find(({ category }) => category === unknownCategory)?.customers ?? 0;
 		if (rare.length === 0) continue;
 		const names = rare.map(({ category }) => category);
