@@ -28,8 +28,18 @@ export interface BinOptions {
 /** Histogram of a column of the customers that has a value in at least one of them; a single bin where it cannot be shown. */
 export async function countBins(engine: Engine, role: string, options: BinOptions): Promise<Binned> {
 	const { scale, integer, threshold } = options;
-	const [spread] = await engine.rows<{ n: number; low: number; high: number; iqr: number }>(
-		`select count(${role}) as n, min(${role}) as low, max(${role}) as high,
+	// A few far values must not make bins too wide for the others: beyond these quantiles the ends are open.
+	const end = definitions.openEndShare.value;
+	const [spread] = await engine.rows<{
+		n: number;
+		low: number;
+		high: number;
+		iqr: number;
+		least: number;
+		most: number;
+	}>(
+		`select count(${role}) as n, ${engine.quantile(role, end)} as low, ${engine.quantile(role, 1 - end)} as high,
+			min(${role}) as least, max(${role}) as most,
 			${engine.quantile(role, 0.75)} - ${engine.quantile(role, 0.25)} as iqr from customers`,
 	);
 	if (!spread?.n) throw new Error(`no customer has a ${role}: there is nothing to bin`);
@@ -37,9 +47,11 @@ export async function countBins(engine: Engine, role: string, options: BinOption
 		scale.type === "symlog" ? signedLogBins(spread, scale.constant ?? 1) : histogramBins(spread, { integer });
 	const within = await engine.rows<{ bin: number; customers: number }>(binSql(role, edges.slice(1, -1)));
 	const counts = new Map(within.map(({ bin, customers }) => [bin, customers]));
-	const fine = edges
-		.slice(1)
-		.map((upper, bin) => ({ lower: edges[bin] ?? null, upper, customers: counts.get(bin) ?? 0 }));
+	const fine = edges.slice(1).map((upper, bin) => ({
+		lower: bin === 0 && spread.least < (edges[0] ?? 0) ? null : (edges[bin] ?? null),
+		upper: bin === edges.length - 2 && spread.most >= upper ? null : upper,
+		customers: counts.get(bin) ?? 0,
+	}));
 	const bins = coarsen(fine, threshold);
 	return {
 		bins,
