@@ -62,9 +62,14 @@ test("a build of one report makes the site of all, each with its PDF, and tells 
 	const [results, out] = [join(room, "all-results"), join(room, "all")];
 	await writeSampleResults(results);
 	const data = dirname(await writeBank());
+	const reports = ["bank", "sample", "sample-without-money"];
+	// The others are analyzed already; what stands in their descriptors is not asked for.
+	for (const report of reports.slice(1)) {
+		await mkdir(join(data, report));
+		await writeFile(join(data, report, "datapackage.json"), "{}");
+	}
 	const { status, stdout, stderr } = build(["bank", "--data", data, "--results", results, "--out", out]);
 	assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
-	const reports = ["bank", "sample", "sample-without-money"];
 	for (const report of reports) assert.ok((await readdir(join(out, report))).includes(`${report}.pdf`));
 	const shelf = await readFile(join(out, "index.html"), "utf8");
 	for (const report of reports) assert.match(shelf, new RegExp(` href="${report}/index.html"`));

@@ -25,7 +25,7 @@ export const segmentation: ChapterDefinition = {
 	needs: { customers: [] },
 	async lacks(bank, settings) {
 		const features = await listFeatures(bank, settings);
-		return features.length < 2 ? ["two measures of money or behavior to group customers by"] : [];
+		return features.length < 2 ? ["second measure of money or behavior to group customers by"] : [];
 	},
 	mainPoints: ["number-of-segments", "segments"],
 	async analyze(bank, settings) {
