@@ -4,7 +4,8 @@ import type { Figure, Metric, Section } from "../document.ts";
 import { type Formats, formatsFor } from "../format.ts";
 import { lowerFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
-import { type Bank, field } from "../tables/bank.ts";
+import { findFloors } from "../tables/age-bands.ts";
+import { type Bank, field, relation } from "../tables/bank.ts";
 import { isUnknown } from "../tables/rare-categories.ts";
 import { baseWords } from "./base.ts";
 import { type Binned, countBins } from "./bins.ts";
@@ -15,10 +16,12 @@ import { type MeasureSummary, summarizeMeasure } from "./measure.ts";
 /** The distribution of age: median, mean, the middle half and, where enough ages differ, a histogram. */
 export async function ageDistribution(bank: Bank, settings: Settings): Promise<Section> {
 	const summary = await summarizeMeasure(bank.engine, "age");
+	const bands = relation(bank, "customers").fields.get("age_band")?.categories ?? [];
 	const binned = await countBins(bank.engine, "age", {
 		scale: { type: "linear" },
 		integer: true,
 		threshold: settings.disclosureThreshold,
+		parts: findFloors(bands),
 	});
 	const { mean, q1, median, q3 } = summary;
 	const { cell } = formatsFor(settings);
@@ -44,11 +47,11 @@ export async function ageDistribution(bank: Bank, settings: Settings): Promise<S
 	};
 }
 
-/** At least half of the ages lie from the lower to the upper quartile, both included. */
+/** However many share an age, those in the middle half of the order of ages lie between the quartiles. */
 function ageClaim({ q1, median, q3 }: MeasureSummary, { cell }: Formats): string {
 	const middle = `the median age is ${cell(median, "integer")}`;
 	if (q1 === q3) return `At least half of customers are ${cell(q1, "integer")} years old`;
-	return `About half of customers are aged ${cell(q1, "integer")} to ${cell(q3, "integer")}; ${middle}`;
+	return `The middle half of customers are aged ${cell(q1, "integer")} to ${cell(q3, "integer")}; ${middle}`;
 }
 
 function ageHistogram(summary: MeasureSummary, { bins, sql }: Binned, settings: Settings): Figure {

@@ -23,11 +23,13 @@ export interface BinOptions {
 	integer: boolean;
 	/** Open end bins hold at least so many customers. */
 	threshold: number;
+	/** Values at which another table parts the same customers: between those and the edges of bins lie none or enough, too. */
+	parts?: readonly number[];
 }
 
 /** Histogram of a column of the customers that has a value in at least one of them; a single bin where it cannot be shown. */
 export async function countBins(engine: Engine, role: string, options: BinOptions): Promise<Binned> {
-	const { scale, integer, threshold } = options;
+	const { scale, integer, threshold, parts = [] } = options;
 	// A few far values must not make bins too wide for the others: beyond these quantiles the ends are open.
 	const end = definitions.openEndShare.value;
 	const [spread] = await engine.rows<{
@@ -45,14 +47,24 @@ export async function countBins(engine: Engine, role: string, options: BinOption
 	if (!spread?.n) throw new Error(`no customer has a ${role}: there is nothing to bin`);
 	const edges =
 		scale.type === "symlog" ? signedLogBins(spread, scale.constant ?? 1) : histogramBins(spread, { integer });
-	const within = await engine.rows<{ bin: number; customers: number }>(binSql(role, edges.slice(1, -1)));
-	const counts = new Map(within.map(({ bin, customers }) => [bin, customers]));
+	const inner = edges.slice(1, -1);
+	const cuts = sortUnique([...inner, ...parts]);
+	const within = await engine.rows<{ bin: number; customers: number }>(binSql(role, cuts));
+	const countBetween = (from = -Infinity, to = Infinity) =>
+		within
+			.filter(({ bin }) => (cuts[bin - 1] ?? -Infinity) >= from && (cuts[bin] ?? Infinity) <= to)
+			.reduce((sum, { customers }) => sum + customers, 0);
 	const fine = edges.slice(1).map((upper, bin) => ({
 		lower: bin === 0 && spread.least < (edges[0] ?? 0) ? null : (edges[bin] ?? null),
 		upper: bin === edges.length - 2 && spread.most >= upper ? null : upper,
-		customers: counts.get(bin) ?? 0,
+		customers: countBetween(inner[bin - 1], inner[bin]),
 	}));
-	const bins = coarsen(fine, threshold);
+	const isShown = (bins: readonly Bin[]) => {
+		const told = sortUnique([...bins.slice(1).flatMap(({ lower }) => lower ?? []), ...parts]);
+		const counts = [...told, undefined].map((to, i) => countBetween(told[i - 1], to));
+		return counts.every((count) => count === 0 || count >= threshold);
+	};
+	const bins = coarsen(fine, threshold, isShown);
 	return {
 		bins,
 		sql: binSql(
@@ -76,18 +88,21 @@ function binSql(role: string, edges: readonly number[]): string {
 		order by bin`;
 }
 
-/** Joins bins by twos until, the thin ends gathered, each holds none or enough customers to be shown. */
-function coarsen(bins: readonly Bin[], threshold: number): Bin[] {
+function sortUnique(values: readonly number[]): number[] {
+	return [...new Set(values)].toSorted((a, b) => a - b);
+}
+
+/** Joins bins by twos until, the thin ends gathered, they may be shown, or one is left. */
+function coarsen(bins: readonly Bin[], threshold: number, isShown: (bins: readonly Bin[]) => boolean): Bin[] {
 	const ended = openEnds(bins, threshold);
-	const isShown = ended.every(({ customers }) => customers === 0 || customers >= threshold);
-	if (isShown || bins.length === 1) return ended;
+	if (bins.length === 1 || isShown(ended)) return ended;
 	const pairs = bins.flatMap((bin, i) => {
 		const next = bins[i + 1];
 		return i % 2 === 1
 			? []
 			: [{ ...bin, upper: (next ?? bin).upper, customers: bin.customers + (next?.customers ?? 0) }];
 	});
-	return coarsen(pairs, threshold);
+	return coarsen(pairs, threshold, isShown);
 }
 
 /** Gathers the thin ends into one open bin each, of at most `definitions.openEndShare` unless that is too few to show. */

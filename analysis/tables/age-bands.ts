@@ -29,12 +29,17 @@ export async function addAgeBands(
 	{ unknown, threshold }: { unknown: string; threshold: number },
 ): Promise<string[]> {
 	const ages = await engine.rows<{ age: number; customers: number }>(
-		"select age, count(*) as customers from customers where age is not null group by age",
+		"select floor(age) as age, count(*) as customers from customers where age is not null group by 1",
 	);
 	const floors = joinRareBands(ages, threshold);
 	await engine.run("alter table customers add column age_band varchar");
 	await engine.run(`update customers set age_band = coalesce(${ageBandSql(floors)}, ${literal(unknown)})`);
 	return nameAgeBands(floors);
+}
+
+/** The floors of bands that are named as they are here. */
+export function findFloors(bands: readonly string[]): number[] {
+	return bands.flatMap((band) => (/^\d+(–\d+|\+)$/.test(band) ? [Number.parseInt(band, 10)] : []));
 }
 
 /** The usual floors, less those that part too few customers from a neighbor. */
