@@ -4,7 +4,7 @@ import { formatsFor } from "../format.ts";
 import { joinWords } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { cleaningRules } from "../sections/cleaning-rules.ts";
-import { missingValues } from "../sections/missing-values.ts";
+import { isMerged, missingValues } from "../sections/missing-values.ts";
 import { outlierTable } from "../sections/outlier-table.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 import type { Bank } from "../tables/bank.ts";
@@ -34,7 +34,7 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 	const [read, kept] = [sum("rowsRead"), sum("rowsKept")];
 	const usable = read === 0 ? 0 : kept / read;
 	const claim = `${cell(usable, "share")} of ${cell(read, "count")} rows could be used: ${cell(kept, "count")}`;
-	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0);
+	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0 && !isMerged(bank, role));
 	const least = complete.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows)[0];
 	const words = least
 		? `Of the ${complete.length} columns used, the one with the most gaps is ${least.column}: it is known in ${cell(1 - least.missing / least.rows, "share")} of its rows.`

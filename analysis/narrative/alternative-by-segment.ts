@@ -94,6 +94,7 @@ export function describeHistograms(chart: ChartOf<"histogram-grid">, table: Tabl
 		const { compare } = chart;
 		const beside = compare === undefined ? "" : ` (${read.label(compare)}: ${read.text(best, compare)})`;
 		const span = spanWords(read.text(best, chart.lower), read.text(best, chart.upper));
+		if (read.number(best, chart.value) === null) return `${facet}: withheld`;
 		return `${facet}: ${span}, ${read.text(best, chart.value)}${beside}`;
 	});
 	return `Histograms, one for each ${read.label(chart.facet)}. The highest bar of each: ${highest.join("; ")}.`;

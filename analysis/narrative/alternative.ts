@@ -20,14 +20,22 @@ export function describeChart(chart: Chart, table: Table, formats: Formats): str
 				span: spanWords(read.text(row, chart.lower), read.text(row, chart.upper)),
 				value: read.number(row, chart.value),
 			}));
-			const highest = bins.reduce((best, bin) => ((bin.value ?? -1) > (best.value ?? -1) ? bin : best));
-			const first = bins[0]?.span ?? "";
-			const last = bins.at(-1)?.span ?? "";
+			const shown = bins.flatMap(({ value, ...bin }) => (value === null ? [] : [{ ...bin, value }]));
+			const withheld = bins.length - shown.length;
+			const highest = shown.toSorted((a, b) => b.value - a.value)[0];
 			const marks = chart.markers.map((marker) => marker.label);
-			return (
-				`Histogram of ${bins.length} bars, from ${first} to ${last}. The highest, ${highest.span}, stands for ${read.text(highest.row, chart.value)}.` +
-				(marks.length > 0 ? ` Marked: ${joinWords(marks)}.` : "")
-			);
+			return [
+				bins.length === 1
+					? `Histogram of one bar, ${bins[0]?.span}.`
+					: `Histogram of ${bins.length} bars, from ${bins[0]?.span} to ${bins.at(-1)?.span}.`,
+				...(highest
+					? [
+							`The ${withheld > 0 ? "highest shown" : "highest"}, ${highest.span}, stands for ${read.text(highest.row, chart.value)}.`,
+						]
+					: []),
+				...(withheld > 0 ? [`${withheld === bins.length ? "All" : withheld} withheld.`] : []),
+				...(marks.length > 0 ? [`Marked: ${joinWords(marks)}.`] : []),
+			].join(" ");
 		}
 		case "bars":
 			return `Bar chart. ${listRows(table, (row) => `${read.text(row, chart.category)}: ${read.text(row, chart.value)}${read.interval(row, chart)}`)}`;

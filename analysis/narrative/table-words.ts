@@ -30,9 +30,9 @@ export function readWords(table: Table, formats: Formats) {
 	};
 }
 
-/** "under 5", "5 to 9", "9 or more". */
+/** "under 5", "5 to 9", "9 or more", and "any value" without ends. */
 export function spanWords(lower: string, upper: string): string {
-	if (lower === "") return `under ${upper}`;
+	if (lower === "") return upper === "" ? "any value" : `under ${upper}`;
 	return upper === "" ? `${lower} or more` : `${lower} to ${upper}`;
 }
 

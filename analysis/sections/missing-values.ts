@@ -14,13 +14,16 @@ export function missingValues(bank: Bank, settings: Settings): Section {
 		.filter(({ missing }) => missing > 0)
 		.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows);
 	const most = incomplete.find(({ role }) => !isMerged(bank, role));
-	const claim = !most
-		? `All ${cell(fields.length, "count")} fields are complete in the rows kept`
-		: `${cell(incomplete.length, "count")} of ${cell(fields.length, "count")} fields have missing values, ${most.column} the most: ${cell(most.missing / most.rows, "share")}`;
+	const gaps = `${cell(incomplete.length, "count")} of ${cell(fields.length, "count")} fields ${incomplete.length === 1 ? "has" : "have"} missing values`;
+	const which = incomplete.some(({ role }) => isMerged(bank, role)) ? "the most of those that can be told" : "the most";
+	const claim =
+		incomplete.length === 0
+			? "Every field is complete in the rows kept"
+			: `${gaps}${most ? `, ${most.column} ${which}: ${cell(most.missing / most.rows, "share")}` : ""}`;
 	const block = makeTableBlock({
 		id: "missing-values",
 		claim,
-		description: "Values missing in the rows kept, refused ones included.",
+		description: "Values missing in the rows kept, with those refused and those that say Unknown.",
 		columns: [
 			textColumn("table", "Table"),
 			textColumn("field", "Field"),
@@ -46,7 +49,7 @@ export function missingValues(bank: Bank, settings: Settings): Section {
 }
 
 /** Whether the count of unknown values would give away a category that is too rare to show. */
-function isMerged(bank: Bank, role: FieldRoleName): boolean {
+export function isMerged(bank: Bank, role: FieldRoleName): boolean {
 	return bank.relations.get("customers")?.fields.get(role)?.categories.includes(otherOrUnknownCategory) ?? false;
 }
 

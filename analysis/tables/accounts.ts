@@ -4,9 +4,10 @@ import { definitions } from "../definitions.ts";
 import { type Engine, literal } from "../engine/engine.ts";
 import { formatsFor } from "../format.ts";
 import type { Report } from "../report.ts";
-import type { FieldRoleName } from "../roles.ts";
+import { type FieldRoleName, fieldRole } from "../roles.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { listRejected } from "./rejected-rows.ts";
+import { knownSql } from "./relation-field.ts";
 import type { Staged } from "./stage.ts";
 
 export interface FileAccount {
@@ -146,7 +147,9 @@ async function checkLimit(
 }
 
 async function countMissing(engine: Engine, { resource, fields, kept }: Staged): Promise<MissingValues[]> {
-	const columns = fields.map((_, i) => `, count(v${i}) as n${i}`);
+	const columns = fields.map(
+		(field, i) => `, count(${fieldRole(field.role).kind === "category" ? knownSql(`v${i}`) : `v${i}`}) as n${i}`,
+	);
 	const [row] = await engine.rows<Record<string, number>>(`select count(*) as rows${columns.join("")} from ${kept}`);
 	const rows = row?.rows ?? 0;
 	return fields.map(({ name, role }, i) => ({

@@ -16,11 +16,12 @@ export function isUnknown(category: unknown): boolean {
 
 /**
  * Renames the rare categories of the customers' traits: to Other where together, and with an Other that the data have,
- * they are enough to show, else together
- * with Unknown. Where neither helps they stay, and are withheld table by table.
+ * they are enough to show, else together with Unknown. Where neither helps they stay, and are withheld table by table.
+ * What the data call as this report calls what it puts together is Other as well.
  */
 export async function gatherRareCategories(engine: Engine, roles: FieldRoleName[], threshold: number): Promise<void> {
 	for (const role of roles) {
+		await rename(engine, { role, names: ["All others", otherOrUnknownCategory], label: otherCategory });
 		const counted = await engine.rows<{ category: string; customers: number }>(
 			`select ${role} as category, count(*) as customers from customers group by 1`,
 		);

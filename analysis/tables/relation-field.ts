@@ -12,7 +12,12 @@ export interface RelationField {
 	sql: string;
 }
 
+/** SQL for a category; null where it is missing, or says itself that it is unknown. */
+export function knownSql(sql: string): string {
+	return `case when lower(${sql}) <> ${literal(unknownCategory.toLowerCase())} then ${sql} end`;
+}
+
 /** SQL for a value as relations hold it: a missing category is Unknown. */
 export function presentSql({ role, sql }: RelationField): string {
-	return fieldRole(role).kind === "category" ? `coalesce(${sql}, ${literal(unknownCategory)})` : sql;
+	return fieldRole(role).kind === "category" ? `coalesce(${knownSql(sql)}, ${literal(unknownCategory)})` : sql;
 }

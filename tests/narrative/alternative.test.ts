@@ -175,3 +175,44 @@ describe("describeChart", () => {
 		);
 	});
 });
+
+describe("describeChart of a histogram", () => {
+	const histogram: Chart = {
+		kind: "histogram",
+		lower: "from",
+		upper: "to",
+		value: "share",
+		scale: { type: "linear" },
+		markers: [],
+	};
+	const describeBins = (cells: Cell[][]) =>
+		describeTable(histogram, { from: "integer", to: "integer", share: "share" }, cells);
+
+	it("names the highest of the bars that are shown, and says how many are not", () => {
+		assert.equal(
+			describeBins([
+				[null, 20, "[c]"],
+				[20, 30, 0.4],
+				[30, null, 0.2],
+			]),
+			"Histogram of 3 bars, from under 20 to 30 or more. The highest shown, 20 to 30, stands for 40.0%. 1 withheld.",
+		);
+	});
+
+	it("names none where all are withheld", () => {
+		assert.equal(
+			describeBins([
+				[null, 20, "[c]"],
+				[20, null, "[c]"],
+			]),
+			"Histogram of 2 bars, from under 20 to 20 or more. All withheld.",
+		);
+	});
+
+	it("of one bar says its span once", () => {
+		assert.equal(
+			describeBins([[37, 38, 1]]),
+			"Histogram of one bar, 37 to 38. The highest, 37 to 38, stands for 100.0%.",
+		);
+	});
+});
