@@ -37,7 +37,7 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0 && !isMerged(bank, role));
 	const least = complete.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows)[0];
 	const words = least
-		? `Of the ${complete.length} columns used, the one with the most gaps is ${least.column}: it is known in ${cell(1 - least.missing / least.rows, "share")} of its rows.`
+		? `Of the columns used, the one with the most gaps is ${least.column}: it is known in ${cell(1 - least.missing / least.rows, "share")} of its rows.`
 		: "";
 	const block = makeTableBlock({
 		id: "files",
