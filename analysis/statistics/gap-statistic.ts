@@ -51,16 +51,3 @@ export function gapStatistic(points: Points, { mostClusters, sets, draw, inertia
 		};
 	});
 }
-
-/**
- * The authors' choice: the smallest number of clusters whose gap is at least the next one's less its standard error; the
- * largest tried where there is none.
- */
-export function chooseByGap(gaps: readonly Gap[]): number {
-	const found = gaps.find(({ gap }, i) => {
-		const next = gaps[i + 1];
-		return next === undefined || gap >= next.gap - next.standardError;
-	});
-	if (!found) throw new Error("there is no gap to choose by: compute it for at least one number of clusters");
-	return found.k;
-}

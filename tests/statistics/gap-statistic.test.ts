@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chooseByGap, type Gap, gapStatistic } from "../../analysis/statistics/gap-statistic.ts";
+import { type Gap, gapStatistic } from "../../analysis/statistics/gap-statistic.ts";
 import { fitKMeans } from "../../analysis/statistics/k-means.ts";
 import type { Points } from "../../analysis/statistics/points.ts";
 import { seededRandom } from "../../analysis/statistics/random.ts";
@@ -46,7 +46,6 @@ test("gapStatistic of the irises over the box of their ranges is clusGap's, and 
 		assertClose(gaps[i]?.logInertia, half + Math.log(2));
 	});
 	// maxSE(gap, SE.sim, "Tibs2001SEmax")
-	assert.equal(chooseByGap(gaps), 6);
 });
 
 test("gapStatistic of the irises over even and over shuffled sets is what R computes", () => {
@@ -93,21 +92,4 @@ test("gapStatistic averages the logarithms of the reference sets", () => {
 	assertClose(gaps[0]?.expected, 4);
 	assertClose(gaps[0]?.gap, 3);
 	assertClose(gaps[0]?.standardError, Math.sqrt(3));
-});
-
-function gapsOf(...gaps: readonly (readonly [number, number])[]): Gap[] {
-	return gaps.map(([gap, standardError], i) => ({ k: i + 1, logInertia: 0, expected: gap, gap, standardError }));
-}
-
-test("chooseByGap takes the first gap that reaches the next one less its standard error", () => {
-	assert.equal(chooseByGap(gapsOf([0.5, 0.01], [0.4, 0.01], [0.9, 0.01])), 1);
-	assert.equal(chooseByGap(gapsOf([0.5, 0.01], [0.75, 0.25], [0.9, 0.01])), 1);
-	assert.equal(chooseByGap(gapsOf([0.5, 0.01], [0.75, 0.24], [0.75, 0.01])), 2);
-});
-
-test("chooseByGap takes the largest number tried where gaps keep growing, and needs one", () => {
-	assert.equal(chooseByGap(gapsOf([0.1, 0.01], [0.2, 0.01], [0.3, 0.01])), 3);
-	assert.throws(() => chooseByGap([]), {
-		message: "there is no gap to choose by: compute it for at least one number of clusters",
-	});
 });
