@@ -12,6 +12,8 @@ export interface Settled {
 	sizes: number[];
 	/** Sum of squared distances to the own center. */
 	inertia: number;
+	/** The statement of the last step. */
+	sql: string;
 }
 
 /** The squared distance of each center, as SQL over the columns of standardized features. */
@@ -44,10 +46,11 @@ export async function settleCenters(
 	const places = centers.map((_, k) => k + 1);
 	for (let steps = 1; ; steps++) {
 		const distances = distancesSql(columns, centers).map((sql, i) => `${sql} as d${i + 1}`);
-		const rows = await engine.rows<{ [name: string]: number }>(`
+		const sql = `
 			select segment, count(*) as n, sum(least(${centers.map((_, i) => `d${i + 1}`).join(", ")})) as inertia${columns.map((column, i) => `, avg(${identifier(column)}) as m${i}`).join("")}
 			from (select *, ${nearestSql(places)} as segment from (select *, ${distances.join(", ")} from scores) as measured) as assigned
-			group by segment`);
+			group by segment`;
+		const rows = await engine.rows<{ [name: string]: number }>(sql);
 		const byNumber = new Map(rows.map((row) => [row.segment, row]));
 		const moved = centers.map((center, k) => {
 			const row = byNumber.get(k + 1);
@@ -63,6 +66,7 @@ export async function settleCenters(
 				steps,
 				sizes: centers.map((_, k) => byNumber.get(k + 1)?.n ?? 0),
 				inertia: rows.reduce((sum, row) => sum + (row.inertia ?? 0), 0),
+				sql,
 			};
 	}
 }

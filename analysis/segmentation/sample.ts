@@ -9,6 +9,8 @@ export interface Sample {
 	values: number[][];
 	/** The segment that the customer is given, or null where none is. */
 	supplied: (string | null)[];
+	/** The statement that drew it. */
+	sql: string;
 }
 
 export interface SampleOptions {
@@ -26,15 +28,17 @@ export async function sampleCustomers(
 	const columns = transforms.map(
 		({ feature }, i) => `scores.${identifier(feature.id)} as z${i}, features.${identifier(feature.id)} as x${i}`,
 	);
-	const rows = await engine.rows<{ [name: string]: number | string | null }>(`
+	const sql = `
 		select ${columns.join(", ")}, ${hasSegments ? "segments.segment" : "null"} as supplied
 		from scores join features using (customer) join customer_ids using (customer)
 		${hasSegments ? "left join segments using (customer)" : ""}
 		order by ${engine.shuffle("customer_ids.id", seed)}
-		limit ${size}`);
+		limit ${size}`;
+	const rows = await engine.rows<{ [name: string]: number | string | null }>(sql);
 	return {
 		points: rows.map((row) => transforms.map((_, i) => Number(row[`z${i}`]))),
 		values: rows.map((row) => transforms.map(({ median }, i) => Number(row[`x${i}`] ?? median))),
 		supplied: rows.map((row) => (row.supplied === null ? null : String(row.supplied))),
+		sql,
 	};
 }

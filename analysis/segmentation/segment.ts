@@ -38,6 +38,10 @@ export interface Segmentation {
 	featureSet: FeatureSet;
 	transformed: Transformed;
 	sampleSize: number;
+	/** The statement that drew the sample. */
+	sampleSql: string;
+	/** The statement that gave the segments' sizes and centers; empty where there are no segments. */
+	centersSql: string;
 	/** The number of segments that the evidence picks, and the evidence. */
 	choice: Choice;
 	/** Empty where there are no segments. */
@@ -82,7 +86,7 @@ export async function fitSegments(bank: Bank, settings: Settings): Promise<Segme
 	const choice = gatherEvidence(sample.points, random);
 	const k = settings.clustering.k ?? choice.k;
 	const common = { source: "fitted", ...summary(prepared), choice } as const;
-	if (k === 1) return { ...common, segments: [], adjustedRand: null, steps: 0 };
+	if (k === 1) return { ...common, segments: [], centersSql: "", adjustedRand: null, steps: 0 };
 
 	const fitted = fitKMeans(sample.points, k, { restarts: definitions.restarts.value, random });
 	const settled = await settleCenters(bank.engine, columnsOf(transformed), fitted.centers);
@@ -106,7 +110,7 @@ export async function fitSegments(bank: Bank, settings: Settings): Promise<Segme
 		numbers: identities.map(({ number }) => number),
 	});
 	if (!bank.relations.has("segments")) await publishSegments(bank, segments);
-	return { ...common, segments, adjustedRand, steps: settled.steps };
+	return { ...common, segments, centersSql: settled.sql, adjustedRand, steps: settled.steps };
 }
 
 /** The same for segments that were made elsewhere: described as they are, and held against what the data group by themselves. */
@@ -116,12 +120,13 @@ export async function adoptSegments(bank: Bank, settings: Settings): Promise<Seg
 	const { engine } = bank;
 	const columns = columnsOf(transformed);
 	const means = columns.map((id, i) => `avg("${id}") as m${i}`).join(", ");
-	const rows = await engine.rows<{ name: string; customers: number } & { [mean: string]: string | number }>(`
+	const centersSql = `
 		select segment as name, count(*) as customers, ${means}
 		from scores join segments using (customer)
 		where segment is not null
 		group by segment
-		order by customers desc, segment`);
+		order by customers desc, segment`;
+	const rows = await engine.rows<{ name: string; customers: number } & { [mean: string]: string | number }>(centersSql);
 	const groups = rows.map((row) => ({ customers: row.customers, center: columns.map((_, i) => Number(row[`m${i}`])) }));
 	const names = rows.map(({ name }) => name);
 	const whens = names.map((name, i) => `when ${literal(name)} then ${i + 1}`).join(" ");
@@ -131,11 +136,11 @@ export async function adoptSegments(bank: Bank, settings: Settings): Promise<Seg
 	const labels = sample.supplied.map((name) => (name === null ? -1 : names.indexOf(name)));
 	const { segments, adjustedRand } = describe(prepared, { groups, names, labels, numbers: names.map((_, i) => i + 1) });
 	const choice = gatherEvidence(sample.points, random);
-	return { source: "supplied", ...summary(prepared), choice, segments, adjustedRand, steps: 0 };
+	return { source: "supplied", ...summary(prepared), choice, segments, centersSql, adjustedRand, steps: 0 };
 }
 
 function summary({ featureSet, transformed, sample }: Prepared) {
-	return { featureSet, transformed, sampleSize: sample.points.length };
+	return { featureSet, transformed, sampleSize: sample.points.length, sampleSql: sample.sql };
 }
 
 function differencesOf(center: readonly number[], { transforms }: Transformed): Difference[] {
@@ -200,5 +205,5 @@ async function publishSegments(bank: Bank, segments: readonly Segment[]): Promis
 		missing: 0,
 	};
 	const rows = segments.reduce((sum, { customers }) => sum + customers, 0);
-	bank.relations.set("segments", { name: "segments", rows, fields: new Map([["segment", field]]) });
+	bank.relations.set("segments", { name: "segments", made: true, rows, fields: new Map([["segment", field]]) });
 }

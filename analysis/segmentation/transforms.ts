@@ -36,6 +36,8 @@ export interface Transformed {
 	grouped: number;
 	/** Pearson's r of the standardized features, by their ids, before near-duplicates are dropped. */
 	correlations: { a: Feature; b: Feature; r: number }[];
+	/** The statement that gave the correlations. */
+	correlationSql: string;
 }
 
 /** The standardized value of a feature, as SQL over `features`. */
@@ -81,7 +83,7 @@ export async function makeScores(
 		.filter(({ deviation }) => !(deviation > 0))
 		.map(({ feature }) => ({ feature, reason: "it is the same for nearly all customers" }));
 
-	const correlations = await correlate(engine, varied);
+	const { correlations, correlationSql } = await correlate(engine, varied);
 	const twins = new Map<string, { kept: Feature; r: number }>();
 	for (const { a, b, r } of correlations)
 		if (Math.abs(r) > definitions.duplicateCorrelation.value && !twins.has(a.id) && !twins.has(b.id))
@@ -97,7 +99,7 @@ export async function makeScores(
 			.map((transform) => `, ${scoreSql(transform)} as ${identifier(transform.feature.id)}`)
 			.join("")} from grouped_features`,
 	);
-	return { transforms, dropped, leftOut: every - grouped, grouped, correlations };
+	return { transforms, dropped, leftOut: every - grouped, grouped, correlations, correlationSql };
 }
 
 /** Median, winsorizing bounds and scale of each feature. */
@@ -146,14 +148,17 @@ async function findSpread(engine: Engine, transforms: readonly Transform[]): Pro
 	}));
 }
 
-async function correlate(engine: Engine, transforms: readonly Transform[]): Promise<Transformed["correlations"]> {
+async function correlate(
+	engine: Engine,
+	transforms: readonly Transform[],
+): Promise<Pick<Transformed, "correlations" | "correlationSql">> {
 	const pairs = transforms.flatMap((a, i) => transforms.slice(i + 1).map((b) => ({ a, b })));
-	if (pairs.length === 0) return [];
+	if (pairs.length === 0) return { correlations: [], correlationSql: "" };
 	const scored = transforms.map((transform, i) => `${scoreSql(transform)} as z${i}`);
 	const place = new Map(transforms.map((transform, i) => [transform, i]));
 	const columns = pairs.map(({ a, b }, i) => `corr(z${place.get(a)}, z${place.get(b)}) as r${i}`);
-	const [row] = await engine.rows<Record<string, number | null>>(
-		`select ${columns.join(", ")} from (select ${scored.join(", ")} from grouped_features) as scored`,
-	);
-	return pairs.map(({ a, b }, i) => ({ a: a.feature, b: b.feature, r: row?.[`r${i}`] ?? 0 }));
+	const correlationSql = `select ${columns.join(", ")} from (select ${scored.join(", ")} from grouped_features) as scored`;
+	const [row] = await engine.rows<Record<string, number | null>>(correlationSql);
+	const correlations = pairs.map(({ a, b }, i) => ({ a: a.feature, b: b.feature, r: row?.[`r${i}`] ?? 0 }));
+	return { correlations, correlationSql };
 }

@@ -10,7 +10,11 @@ export function numberOfSegments(segmentation: Segmentation, settings: Settings)
 	const { choice, segments, source } = segmentation;
 	const claim = verdictClaim(segmentation, settings);
 	const rule: Block = { kind: "text", id: "segments-rule", markdown: `${ruleWords}\n\n${countingWords(segmentation)}` };
-	const used = source === "fitted" && segments.length > 0 ? segments.length : undefined;
+	const of = {
+		used: source === "fitted" && segments.length > 0 ? segments.length : undefined,
+		sql: segmentation.sampleSql,
+		settings,
+	};
 	const above = choice.evidence.filter(({ k }) => k > 1);
 	const figures = [
 		evidenceFigure(
@@ -29,8 +33,7 @@ export function numberOfSegments(segmentation: Segmentation, settings: Settings)
 				],
 				note: "Source of the method: Tibshirani and Walther, 2005.",
 			},
-			used,
-			settings,
+			of,
 		),
 		evidenceFigure(
 			{
@@ -52,8 +55,7 @@ export function numberOfSegments(segmentation: Segmentation, settings: Settings)
 				],
 				note: "Source of the method: Tibshirani, Walther and Hastie, 2001.",
 			},
-			used,
-			settings,
+			of,
 		),
 		evidenceFigure(
 			{
@@ -65,8 +67,7 @@ export function numberOfSegments(segmentation: Segmentation, settings: Settings)
 				lines: [{ measure: "Silhouette", points: above.map(({ k, silhouette }) => ({ k, value: silhouette })) }],
 				note: "Shown, but not part of the rule: it is high for two halves of a single long cloud too. Source of the method: Rousseeuw, 1987.",
 			},
-			used,
-			settings,
+			of,
 		),
 	];
 	return { id: "number-of-segments", claim, blocks: [rule, ...figures] };
@@ -139,7 +140,15 @@ interface EvidenceSpec {
 	note: string;
 }
 
-function evidenceFigure(spec: EvidenceSpec, used: number | undefined, settings: Settings): Block {
+interface EvidenceOf {
+	/** The number of segments that the report has. */
+	used: number | undefined;
+	/** The statement that drew the sample. */
+	sql: string;
+	settings: Settings;
+}
+
+function evidenceFigure(spec: EvidenceSpec, { used, sql, settings }: EvidenceOf): Block {
 	const value: Column = { name: "value", label: spec.label, type: "number", format: "ratio" };
 	const hasInterval = spec.lines.some(({ points }) => points.some(({ low }) => low !== undefined));
 	return makeFigure(
@@ -178,7 +187,7 @@ function evidenceFigure(spec: EvidenceSpec, used: number | undefined, settings: 
 			// Each value rests on a sample of hundreds of customers.
 			protection: "public",
 			note: spec.note,
-			sql: "select * from scores",
+			sql,
 		},
 		settings,
 	);

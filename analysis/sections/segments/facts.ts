@@ -51,6 +51,7 @@ export async function gatherFacts(
 		bins,
 		traits: crossed,
 		products: await crossByProduct(bank, segments, settings),
+		centersSql: segmentation.centersSql,
 	};
 }
 

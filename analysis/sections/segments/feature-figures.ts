@@ -102,7 +102,10 @@ export async function featureDistributions(
 }
 
 /** Pearson's r of every two features as they are grouped by: standardized. */
-export function correlationMatrix({ transforms, correlations, grouped }: Transformed, settings: Settings): Figure {
+export function correlationMatrix(
+	{ transforms, correlations, correlationSql, grouped }: Transformed,
+	settings: Settings,
+): Figure {
 	const used = transforms.map(({ feature }) => feature.label);
 	const pairs = correlations.filter(({ a, b }) => used.includes(a.label) && used.includes(b.label));
 	const rows = pairs.map(({ a, b, r }) => ({ first: b.label, second: a.label, correlation: r }));
@@ -125,7 +128,7 @@ export function correlationMatrix({ transforms, correlations, grouped }: Transfo
 			rows,
 			// A correlation rests on all grouped customers.
 			protection: "public",
-			sql: "select corr(a, b) from scores",
+			sql: correlationSql,
 		},
 		settings,
 	);

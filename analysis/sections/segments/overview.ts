@@ -15,7 +15,7 @@ const stabilityColumn: Column = { name: "stability", label: "Stability", type: "
 const featureColumn: Column = { name: "feature", label: "Feature", type: "string", format: "text" };
 
 /** Shares of customers as a donut. */
-export function sizesFigure({ segments, transformed }: Segmentation, settings: Settings): Figure {
+export function sizesFigure({ segments, centersSql, transformed }: Segmentation, settings: Settings): Figure {
 	const { cell } = formatsFor(settings);
 	const [largest] = segments;
 	return makeFigure(
@@ -39,7 +39,7 @@ export function sizesFigure({ segments, transformed }: Segmentation, settings: S
 				stability,
 			})),
 			protection: { count: "customers", by: ["segment"], keep: ["number", "stability"] },
-			sql: "select segment, count(*) as customers from customer_segments group by segment",
+			sql: centersSql,
 		},
 		settings,
 	);
@@ -87,7 +87,7 @@ export function moneyFigure(
 }
 
 /** Features by segment, in standard deviations from all customers. */
-export function differencesHeatmap({ segments, transformed }: Segmentation, settings: Settings): Figure {
+export function differencesHeatmap({ segments, centersSql, transformed }: Segmentation, settings: Settings): Figure {
 	const rows = transformed.transforms.flatMap(({ feature }, i) =>
 		segments.map(({ name, differences }) => ({
 			feature: feature.label,
@@ -113,7 +113,7 @@ export function differencesHeatmap({ segments, transformed }: Segmentation, sett
 			// Means of whole segments, which are large enough to be shown.
 			protection: "public",
 			note: "These features formed the segments, so they differ by design; no test is made on them.",
-			sql: "select segment, avg(feature) from scores join customer_segments using (customer) group by segment",
+			sql: centersSql,
 		},
 		settings,
 	);

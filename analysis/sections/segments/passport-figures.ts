@@ -21,6 +21,8 @@ export interface PassportFacts {
 	bins: { feature: FeatureBins; cross: Cross }[];
 	traits: { field: BankField; cross: Cross }[];
 	products: { shares: HeldShare[]; sql: string };
+	/** The statement that gave the segments' centers. */
+	centersSql: string;
 }
 
 interface Shared {
@@ -46,7 +48,10 @@ const shareOfAll: Column = { name: "share_of_all", label: "All customers", type:
 /** Features that are shown from the top, and from the bottom. */
 const eachSide = 5;
 
-export function differencesFigure({ number, name, differences }: Segment, settings: Settings): Figure {
+export function differencesFigure(
+	{ number, name, differences }: Segment,
+	{ centersSql, settings }: { centersSql: string; settings: Settings },
+): Figure {
 	const sorted = differences.toSorted((a, b) => b.difference - a.difference);
 	const chosen = sorted.length > 2 * eachSide ? [...sorted.slice(0, eachSide), ...sorted.slice(-eachSide)] : sorted;
 	const rows = chosen.map(({ feature, difference }) => ({ feature: feature.label, difference }));
@@ -66,7 +71,7 @@ export function differencesFigure({ number, name, differences }: Segment, settin
 			rows,
 			// Means of a whole segment, which is shown only when it is large enough.
 			protection: "public",
-			sql: "select avg(feature) from scores join customer_segments using (customer) group by segment",
+			sql: centersSql,
 		},
 		settings,
 	);

@@ -27,7 +27,7 @@ export function passport(segment: Segment, facts: PassportFacts, settings: Setti
 	const figures = [
 		first,
 		second,
-		differencesFigure(segment, settings),
+		differencesFigure(segment, { centersSql: facts.centersSql, settings }),
 		distributionsFigure(segment, facts, settings),
 		...more,
 		...productsFigure(segment, facts, settings),
