@@ -45,6 +45,11 @@ export interface Settings {
 	clustering: Clustering;
 	/** What segments are called, by their number, in place of the name found for them. */
 	segmentNames: { [number: string]: string };
+	/** What the chapters on behavior compare: segments, tiers, or a category of the customers. */
+	groupBy: "segment" | "tier" | FieldRoleName;
+	/** Between two shares, 0 to 1: see `definitions.ts`. */
+	meaningfulDifference: number;
+	dormantAfterDays: number;
 	seed: number;
 }
 

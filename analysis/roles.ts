@@ -56,9 +56,27 @@ export const fieldRoles = {
 		rejects: "row",
 		member: "transaction",
 	},
+	transaction_count: {
+		label: "Number of transactions",
+		kind: "number",
+		unit: "count",
+		relation: "transactions",
+		rejects: "value",
+		minimum: 0,
+		member: "transaction",
+	},
 
 	product: { label: "Product", kind: "category", relation: "holdings", rejects: "row" },
 	held: { label: "Held", kind: "flag", relation: "holdings", rejects: "value", member: "product" },
+	usage: {
+		label: "Times used a month",
+		kind: "number",
+		unit: "count",
+		relation: "holdings",
+		rejects: "value",
+		minimum: 0,
+		member: "product",
+	},
 
 	channel: { label: "Channel", kind: "category", relation: "engagement", rejects: "row" },
 	impressions: {
@@ -79,6 +97,24 @@ export const fieldRoles = {
 		minimum: 0,
 		member: "channel",
 	},
+	logins: {
+		label: "Logins",
+		kind: "number",
+		unit: "count",
+		relation: "engagement",
+		rejects: "value",
+		minimum: 0,
+		member: "channel",
+	},
+	minutes: {
+		label: "Minutes",
+		kind: "number",
+		unit: "minutes",
+		relation: "engagement",
+		rejects: "value",
+		minimum: 0,
+		member: "channel",
+	},
 	activity: {
 		label: "Activity",
 		kind: "number",
@@ -87,6 +123,7 @@ export const fieldRoles = {
 		minimum: 0,
 		member: "channel",
 	},
+	responded: { label: "Responded", kind: "flag", relation: "engagement", rejects: "value", member: "channel" },
 
 	purchased: { label: "Purchased", kind: "flag", relation: "purchases", rejects: "value", member: "product" },
 

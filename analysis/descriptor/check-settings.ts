@@ -1,14 +1,16 @@
 /** The settings of a report: words that Intl must know, and options that must fit one another. */
 import { findNearest } from "../nearest.ts";
+import { fieldRole } from "../roles.ts";
 import type { Draft } from "./draft.ts";
-import { type Problem, quote } from "./problem.ts";
+import { listWords, type Problem, quote } from "./problem.ts";
 
-export function* checkSettings({ package: { title }, settings }: Draft): Generator<Problem> {
+export function* checkSettings({ package: { title }, settings, resources }: Draft): Generator<Problem> {
 	if (!settings.title && title === undefined)
 		yield { path: ["title"], found: "nothing", expected: "a title, here or in report.title" };
 	yield* checkCurrency(settings.currency);
 	yield* checkLocale(settings.locale);
 	yield* checkTiers(settings.tiers);
+	yield* checkGroupBy(settings.groupBy, resources);
 	const { method, fence } = settings.outliers ?? {};
 	if (method === "percentile" && fence !== undefined && fence >= 0.5)
 		yield {
@@ -46,6 +48,23 @@ function isLocale(tag: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** Segments and tiers may be made; a category of the customers must be in the data, and an age gives age bands. */
+function* checkGroupBy(groupBy: string | undefined, resources: Draft["resources"]): Generator<Problem> {
+	const roles = resources.flatMap(({ fields }) => fields.flatMap(({ properties }) => properties.role ?? []));
+	const categories = roles.filter(
+		(role) => fieldRole(role).kind === "category" && fieldRole(role).relation === "customers",
+	);
+	const banded = roles.includes("age") || roles.includes("birth_date") ? ["age_band"] : [];
+	const words = [...new Set(["segment", "tier", ...categories, ...banded])];
+	if (groupBy !== undefined && !words.includes(groupBy))
+		yield {
+			path: ["report", "groupBy"],
+			found: quote(groupBy),
+			expected: `one of ${listWords(words.map(quote))}, which the data have`,
+			nearest: findNearest(groupBy, words),
+		};
 }
 
 function* checkTiers(tiers: Draft["settings"]["tiers"]): Generator<Problem> {

@@ -7,9 +7,9 @@ import { longRoles } from "./words.ts";
 /** A table of this role has a field of at least one of these roles. */
 const needs: Record<TableRole, FieldRoleName[]> = {
 	customers: [],
-	transactions: ["amount"],
+	transactions: ["amount", "transaction_count"],
 	holdings: ["product", "held"],
-	engagement: ["impressions", "clicks", "activity"],
+	engagement: ["impressions", "clicks", "logins", "minutes", "activity", "responded"],
 	purchases: ["purchased"],
 	segments: ["segment"],
 };

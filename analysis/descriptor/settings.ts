@@ -76,6 +76,15 @@ const segments = z.strictObject({
 		.describe('Names of segments by their number, in place of the names found, such as {"1": "Everyday savers"}.'),
 });
 
+const tests = z.strictObject({
+	meaningfulDifference: z
+		.number()
+		.gt(0)
+		.lt(1)
+		.default(definitions.meaningfulDifference.value)
+		.describe("Difference between two shares, 0 to 1, below which nothing would be done differently."),
+});
+
 export const settingsSchema = z
 	.strictObject({
 		title: text.optional().describe("Title of the report; the package's title if left out."),
@@ -99,6 +108,17 @@ export const settingsSchema = z
 		disclosure: disclosure.prefault({}).describe("How customers are protected in what is published."),
 		clustering: clustering.prefault({}).describe("How customers are grouped into segments."),
 		segments: segments.prefault({}).describe("What the segments are called."),
+		groupBy: text
+			.default("segment")
+			.describe(
+				'What the chapters on behavior compare: "segment", "tier", or the role of a category of the customers such as "gender". Where there are no segments, tiers of balance; where there is no balance either, all customers together.',
+			),
+		tests: tests.prefault({}).describe("When a comparison counts as a finding."),
+		dormantAfterDays: z
+			.int()
+			.min(1)
+			.default(definitions.dormantAfterDays.value)
+			.describe("Days without a transaction after which a customer counts as dormant."),
 		seed: z.int().default(definitions.seed.value).describe("Seed of every random draw."),
 	})
 	.describe("Bankbook: settings of the report.");

@@ -19,7 +19,8 @@ const fences = {
 } as const satisfies Record<Outliers["method"], number>;
 
 export function settleSettings({ report }: PackageDescriptor): Settings {
-	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, seed } = report;
+	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, tests } = report;
+	const { groupBy, dormantAfterDays, seed } = report;
 	const { features, k, maxMissing } = clustering;
 	return {
 		asOf,
@@ -32,6 +33,9 @@ export function settleSettings({ report }: PackageDescriptor): Settings {
 		disclosureThreshold: disclosure.threshold,
 		clustering: { ...(features ? { features } : {}), ...(k === undefined ? {} : { k }), maxMissing },
 		segmentNames: segments.names,
+		groupBy: groupBy as Settings["groupBy"],
+		meaningfulDifference: tests.meaningfulDifference,
+		dormantAfterDays,
 		seed,
 	};
 }

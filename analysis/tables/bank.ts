@@ -26,6 +26,8 @@ export interface BankField {
 /** A relation is a SQL table under its own name, with a column for each field and `customer`, an integer key. */
 export interface Relation {
 	name: TableRole;
+	/** Made by this report from the customers' behavior, not read: what it rests on is then described, never tested by it. */
+	made?: true;
 	rows: number;
 	fields: Map<FieldRoleName, BankField>;
 }

@@ -16,9 +16,9 @@ const memberColumn = {
 
 /** The columns of each long relation, in order. */
 const longColumns: Record<Exclude<TableRole, "customers">, readonly FieldRoleName[]> = {
-	transactions: ["date", "month", "type", "category", "payment_type", "amount"],
-	holdings: ["product"],
-	engagement: ["channel", "impressions", "clicks", "activity"],
+	transactions: ["date", "month", "type", "category", "payment_type", "amount", "transaction_count"],
+	holdings: ["product", "usage"],
+	engagement: ["date", "month", "channel", "impressions", "clicks", "logins", "minutes", "activity", "responded"],
 	purchases: ["product", "purchased"],
 	segments: ["segment"],
 };
@@ -46,40 +46,55 @@ export async function makeLong(
 			where ${conditions(fields).join(" and ")}`;
 	});
 	const rows = parts.join(" union all ");
-	// A product is held or not, however often a file says so.
-	const once = name === "holdings" ? `select distinct * from (${rows}) order by all` : rows;
+	const once = name === "holdings" ? holdOnce(rows, roles) : rows;
 	await engine.run(`create table ${name} as ${once}`);
 	return roles.flatMap((role) => found.get(role) ?? []);
+}
+
+/** A product is held or not, however often a file says so. */
+function holdOnce(rows: string, roles: readonly FieldRoleName[]): string {
+	const usage = roles.includes("usage") ? ", max(usage) as usage" : "";
+	return `select customer, product${usage} from (${rows}) group by customer, product order by customer, product`;
 }
 
 /** What makes a row of a long relation. List cells without members give no rows in any case. */
 function conditions(fields: readonly RelationField[]): string[] {
 	const needed = fields.filter(({ role, source }) => fieldRole(role).rejects === "row" && source.type !== "list");
 	const held = fields.filter(({ role }) => role === "held");
-	return ["true", ...needed.map(({ sql }) => `${sql} is not null`), ...held.map(({ sql }) => sql)];
+	const counts = fields.some(({ role }) => role === "amount")
+		? []
+		: fields.filter(({ role }) => role === "transaction_count");
+	return ["true", ...[...needed, ...counts].map(({ sql }) => `${sql} is not null`), ...held.map(({ sql }) => sql)];
 }
 
-/** The fields of a relation in a staged table, gathered by the member that wide columns stand for. */
+/**
+ * The fields of a relation in a staged table, gathered by the member that wide columns stand for. A measure of all members
+ * together, such as a number of transactions beside the totals of each type, has a row of its own.
+ */
 function membersOf({ resource, fields }: Staged, name: Exclude<TableRole, "customers">): RelationField[][] {
 	const own = fields.flatMap((source, i) => {
-		const { relation } = fieldRole(source.role);
-		const wanted = relation === name || (resource.role === name && source.role !== "customer" && isShared(source.role));
-		return wanted ? [{ role: source.role, source, sql: listSql(source, `v${i}`) }] : [];
+		const relation = relationOf(source.role, resource.role);
+		return relation === name ? [{ role: source.role, source, sql: listSql(source, `v${i}`) }] : [];
 	});
 	const members = [...new Set(own.flatMap(({ source }) => (source.member === undefined ? [] : [source.member])))];
 	const shared = own.filter(({ source }) => source.member === undefined);
 	if (members.length === 0) return shared.length > 0 ? [shared] : [];
-	return members.map((member) => {
+	const [overall, common] = [true, false].map((isMeasure) =>
+		shared.filter(({ role }) => (fieldRole(role).member !== undefined) === isMeasure),
+	) as [RelationField[], RelationField[]];
+	const ofMembers = members.map((member) => {
 		const wide = own.filter(({ source }) => source.member === member);
 		const role = name === "segments" ? undefined : memberColumn[name];
 		const named = role && wide[0] ? [{ role, source: wide[0].source, sql: literal(member) }] : [];
-		return [...shared, ...named, ...wide];
+		return [...common, ...named, ...wide];
 	});
+	return overall.length > 0 ? [...ofMembers, [...common, ...overall]] : ofMembers;
 }
 
 /** A purchase names its product with the role of holdings, and so on: such a role follows the role of its table. */
-function isShared(role: FieldRoleName): boolean {
-	return role === "product" || role === "channel" || role === "date" || role === "month" || role === "type";
+function relationOf(role: FieldRoleName, table: TableRole): TableRole {
+	const isShared = role === "product" || role === "channel" || role === "date" || role === "month" || role === "type";
+	return isShared && table !== "customers" && longColumns[table].includes(role) ? table : fieldRole(role).relation;
 }
 
 function listSql(source: RoleField, column: string): string {

@@ -90,10 +90,11 @@ function notOfType(field: RoleField): string {
 	}
 }
 
-/** The engine reads `infinity` as a moment, and its neighbors as dates. */
+/** A field of type `datetime` keeps its time of day. The engine reads `infinity` as a moment, and its neighbors as dates. */
 function dateSql(field: RoleField, text: string): string {
 	const moment = field.format ? `try_strptime(${text}, ${literal(field.format)})` : `try_cast(${text} as timestamp)`;
-	return `case when isfinite(${moment}) then cast(${moment} as date) end`;
+	const kept = field.type === "datetime" && field.role === "date" ? moment : `cast(${moment} as date)`;
+	return `case when isfinite(${moment}) then ${kept} end`;
 }
 
 function numberSql(field: RoleField, text: string): string {

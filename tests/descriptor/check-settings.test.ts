@@ -9,6 +9,10 @@ testMessages({
 		{ "report.locale": "en_gb" },
 		'report.locale: found "en_gb", expected a BCP 47 tag such as "en-US"; nearest: "en-GB"',
 	],
+	"groups that the data do not have": [
+		{ "report.groupBy": "segments" },
+		'report.groupBy: found "segments", expected one of "segment", "tier" or "age_band", which the data have; nearest: "segment"',
+	],
 	"numbers out of their bounds": [
 		{ "report.maxRejected": 5, "report.outliers": { method: "percentile", fence: 0.5 }, "report.seed": 1.5 },
 		"report.maxRejected: found 5, expected a number of 1 or less",

@@ -13,7 +13,7 @@ testMessages({
 	],
 	"a role that is like no other lists them all": [
 		{ [`${fields}.1.role`]: "shoe_size" },
-		`${age}.role ${named}: found "shoe_size", expected one of the field roles: customer, age, birth_date, age_band, gender, marital_status, occupation, education, city, region, balance, income, credit_score, tenure, date, month, type, category, payment_type, amount, product, held, channel, impressions, clicks, activity, purchased, segment`,
+		`${age}.role ${named}: found "shoe_size", expected one of the field roles: customer, age, birth_date, age_band, gender, marital_status, occupation, education, city, region, balance, income, credit_score, tenure, date, month, type, category, payment_type, amount, transaction_count, product, held, usage, channel, impressions, clicks, logins, minutes, activity, responded, purchased, segment`,
 	],
 	"a table role that is misspelled": [
 		{ "resources.1.role": "engagment" },

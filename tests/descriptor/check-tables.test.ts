@@ -29,7 +29,7 @@ testMessages({
 	],
 	"a table without what its role needs": [
 		{ "resources.1.role": "holdings", "resources.0.role": "transactions" },
-		'resources[0].schema.fields ("customers"): found no field of role "amount", expected one, since the table has the role "transactions"',
+		'resources[0].schema.fields ("customers"): found no field of role "amount" or "transaction_count", expected one, since the table has the role "transactions"',
 		'resources[1].schema.fields ("clicks"): found no field of role "product" or "held", expected one, since the table has the role "holdings"',
 	],
 	"a table of customers without any role": [
@@ -75,8 +75,8 @@ testMessages({
 	],
 	"a member on a field that has none": [
 		{ [`${fields}.1.product`]: "Loan", [`${fields}.2`]: { name: "money", transaction: "Deposit" } },
-		`${age}.product ${named}: found "Loan", expected no product, since the field has role "age": it goes with role "held" or "purchased"`,
-		'resources[0].schema.fields[2].transaction ("customers", "money"): found "Deposit", expected no transaction, since the field has no role: it goes with role "amount"',
+		`${age}.product ${named}: found "Loan", expected no product, since the field has role "age": it goes with role "held", "usage" or "purchased"`,
+		'resources[0].schema.fields[2].transaction ("customers", "money"): found "Deposit", expected no transaction, since the field has no role: it goes with role "amount" or "transaction_count"',
 	],
 	"a role in two tables of customers": [
 		{ "resources.1.role": "customers", "resources.1.schema.fields.2": { name: "years", role: "age" } },

@@ -64,6 +64,9 @@ test("readReport settles every property of a descriptor that uses them all", asy
 			disclosureThreshold: 5,
 			clustering: { features: ["balance", "products_held"], k: 3, maxMissing: 0.5 },
 			segmentNames: { "1": "Savers" },
+			groupBy: "education",
+			meaningfulDifference: 0.05,
+			dormantAfterDays: 30,
 			seed: 7,
 		},
 		resources: [
@@ -178,6 +181,9 @@ test("readReport settles what a descriptor leaves out by the definitions", async
 			disclosureThreshold: definitions.disclosureThreshold.value,
 			clustering: { maxMissing: definitions.maxMissing.value },
 			segmentNames: {},
+			groupBy: "segment",
+			meaningfulDifference: definitions.meaningfulDifference.value,
+			dormantAfterDays: definitions.dormantAfterDays.value,
 			seed: definitions.seed.value,
 		},
 		resources: [

@@ -15,6 +15,9 @@ const settings = (clustering: Partial<Settings["clustering"]> = {}): Settings =>
 	disclosureThreshold: 3,
 	clustering: { maxMissing: 0.2, ...clustering },
 	segmentNames: {},
+	groupBy: "segment",
+	meaningfulDifference: 0.02,
+	dormantAfterDays: 90,
 	seed: 1,
 });
 

@@ -196,3 +196,51 @@ test("segments may stand with the customers or in a table of their own, once a c
 	]);
 	assert.deepEqual(await own.rejected(), ["segments.csv | 4 | who | 1 | is a second row of the same customer | row"]);
 });
+
+test("totals of types in a table of customers are a row each, and a total of all types is a row of its own", async () => {
+	const { values } = await bankOf([
+		{
+			text: "id,withdrawn,paid_in,moves\n1,50,20,3\n2,,10,1\n3,,,\n",
+			fields: {
+				id: { role: "customer" },
+				withdrawn: { role: "amount", transaction: "Withdrawal" },
+				paid_in: { role: "amount", transaction: "Deposit" },
+				moves: { role: "transaction_count" },
+			},
+		},
+	]);
+	assert.deepEqual(await values("select customer, type, amount, transaction_count from transactions order by all"), [
+		[1, "Deposit", 20, null],
+		[1, "Withdrawal", 50, null],
+		[1, null, null, 3],
+		[2, "Deposit", 10, null],
+		[2, null, null, 1],
+	]);
+});
+
+test("how often a product is used stands beside it, once a customer and product", async () => {
+	const usage = await readRelation({
+		role: "holdings",
+		text: "who,what,times\n1,Card,4\n1,Card,6\n2,Card,\n",
+		fields: { who: { role: "customer" }, what: { role: "product" }, times: { role: "usage" } },
+	});
+	assert.deepEqual(usage, [
+		[1, "Card", 6],
+		[2, "Card", null],
+	]);
+});
+
+test("a moment keeps its time of day, and a date has none", async () => {
+	const moment = async (type: string) => {
+		const { values } = await bankOf([
+			customers,
+			{
+				role: "transactions",
+				text: "who,when,money\n1,2025-06-01 14:05:09,5\n",
+				fields: { who: { role: "customer" }, when: { role: "date", type }, money: { role: "amount" } },
+			},
+		]);
+		return values("select cast(date as varchar) from transactions");
+	};
+	assert.deepEqual([await moment("date"), await moment("datetime")], [[["2025-06-01"]], [["2025-06-01 14:05:09"]]]);
+});
