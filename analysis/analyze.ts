@@ -1,13 +1,15 @@
 /** One report: its files in, its document out. */
 import packageJson from "../package.json" with { type: "json" };
-import { missingNeeds } from "./chapters/chapter.ts";
+import { type ChapterDefinition, type Draft, missingNeeds } from "./chapters/chapter.ts";
 import { chapters as definitions } from "./chapters/index.ts";
 import { describeMethod } from "./chapters/method.ts";
 import { describeQuality, type SkippedChapter } from "./chapters/quality.ts";
 import type { Chapter, Metric, ReportDocument } from "./document.ts";
 import type { Engine } from "./engine/engine.ts";
+import type { Findings } from "./findings/hypothesis.ts";
+import { judge } from "./findings/judge.ts";
 import { joinWords } from "./narrative/words.ts";
-import type { Report } from "./report.ts";
+import type { Report, Settings } from "./report.ts";
 import { type Bank, readBank, relation } from "./tables/bank.ts";
 
 /**
@@ -20,17 +22,9 @@ export async function analyzeReport(
 ): Promise<ReportDocument> {
 	const { settings } = report;
 	const bank = { ...(await readBank(engine, report, privateFolder)), ...(previousFolder ? { previousFolder } : {}) };
-	const chapters: Chapter[] = [];
-	const skipped: SkippedChapter[] = [];
-	for (const { id, title, question, needs, lacks, analyze } of definitions) {
-		const unmet = missingNeeds(bank, needs);
-		const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
-		if (missing.length === 0) chapters.push({ id, title, question, sections: await analyze(bank, settings) });
-		else {
-			skipped.push({ title, missing });
-			chapters.push({ id, title, question, sections: [], skipped: `The data have no ${joinWords(missing)}.` });
-		}
-	}
+	const { drafts, skipped } = await draftChapters(bank, settings);
+	const findings = judge([...drafts.values()].flatMap(({ hypotheses }) => hypotheses));
+	const chapters = definitions.map((definition) => writeChapter(definition, { drafts, skipped, findings }));
 	const quality = describeQuality(bank, settings, skipped);
 	const builtFrom = {
 		software: [
@@ -49,6 +43,34 @@ export async function analyzeReport(
 		quality,
 		method: describeMethod({ builtFrom, chapters, quality }, settings),
 	};
+}
+
+interface Drafts {
+	/** By the chapter's id, as far as the data meet its needs. */
+	drafts: Map<string, Draft>;
+	/** The others. */
+	skipped: SkippedChapter[];
+}
+
+async function draftChapters(bank: Bank, settings: Settings): Promise<Drafts> {
+	const drafts = new Map<string, Draft>();
+	const skipped: SkippedChapter[] = [];
+	for (const { id, title, needs, lacks, analyze } of definitions) {
+		const unmet = missingNeeds(bank, needs);
+		const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
+		if (missing.length === 0) drafts.set(id, await analyze(bank, settings));
+		else skipped.push({ id, title, missing });
+	}
+	return { drafts, skipped };
+}
+
+function writeChapter(
+	{ id, title, question }: ChapterDefinition,
+	{ drafts, skipped, findings }: Drafts & { findings: Findings },
+): Chapter {
+	const missing = skipped.find((chapter) => chapter.id === id)?.missing;
+	const sections = drafts.get(id)?.write(findings) ?? [];
+	return { id, title, question, sections, ...(missing ? { skipped: `The data have no ${joinWords(missing)}.` } : {}) };
 }
 
 function describeReport({ id, title, subtitle, description, sources, settings }: Report): ReportDocument["report"] {

@@ -104,16 +104,54 @@ export const chartSchema = z.discriminatedUnion("kind", [
 	/**
 	 * Lines over a few places of x, a row for each place and series: numbers to scale, texts in the table's order. `low`
 	 * to `high` are intervals, `reference` is a horizontal line, `highlight` is a value of x to mark, which is then a number.
+	 * With `facet` there is a small chart for each of its values, all with the same axes. `partial` is a column that is
+	 * true where x is a period that the data hold only a part of: its values are drawn apart and hollow, and no line runs
+	 * to them.
 	 */
 	z.object({
 		kind: z.literal("lines"),
 		x: z.string(),
 		y: z.string(),
 		series: z.string(),
+		facet: z.string().optional(),
+		partial: z.string().optional(),
 		low: z.string().optional(),
 		high: z.string().optional(),
 		reference: marker.optional(),
 		highlight: z.number().optional(),
+	}),
+	/**
+	 * A forest plot: a dot with its interval for each row, rows of one `group` under its heading, named by their `category`,
+	 * with the estimate, its interval and the q-value written beside it. `verdict` says how a dot is drawn: full where
+	 * supported, hollow where there is no difference, pale where inconclusive. On a `log` scale all values are above 0.
+	 */
+	z.object({
+		kind: z.literal("forest"),
+		group: z.string(),
+		category: z.string(),
+		value: z.string(),
+		low: z.string(),
+		high: z.string(),
+		q: z.string(),
+		verdict: z.string(),
+		scale: z.enum(["linear", "log"]),
+		reference: marker,
+		/** What an estimate to either side of the reference means, written at the axis: "Buy less often", "Buy more often". */
+		sides: z.tuple([z.string(), z.string()]),
+	}),
+	/**
+	 * A measure by dose, such as click-through rate by number of impressions: a small chart for each `facet` with a dot and
+	 * its interval for each row, the fitted curve `fit` as a line, and the advised range of doses shaded where there is one.
+	 */
+	z.object({
+		kind: z.literal("dose-response"),
+		facet: z.string(),
+		x: z.string(),
+		value: z.string(),
+		low: z.string(),
+		high: z.string(),
+		fit: z.string(),
+		ranges: z.array(z.object({ facet: z.string(), low: z.number(), high: z.number(), label: z.string() })),
 	}),
 	/**
 	 * Small histograms with one height for all, one for each `facet`: a row for each facet and bin, all bins equally wide

@@ -35,6 +35,24 @@ export const definitions = {
 		meaning: "confidence level of every interval",
 		reason: "the convention of official statistics and of the journals whose methods are used",
 	},
+	falseDiscoveryRate: {
+		value: 0.05,
+		meaning: "share of false findings that is accepted among those called supported, over all tests of the report",
+		reason: "q-values of Benjamini and Hochberg (1995) at the conventional level",
+	},
+	meaningfulDifference: {
+		value: 0.02,
+		meaning: "difference between two shares below which nothing would be done differently",
+		reason: "two customers in a hundred; an interval inside it on both sides says that there is no difference",
+		setBy: "report.tests.meaningfulDifference",
+	},
+	dormantAfterDays: {
+		value: 90,
+		meaning: "days without a transaction after which a customer counts as dormant",
+		reason: "a quarter without any use of the account",
+		setBy: "report.dormantAfterDays",
+		chapter: "transactions",
+	},
 	skewForLog: {
 		value: 1,
 		meaning: "moment skewness beyond which outliers are sought, and money is drawn, on a signed logarithmic scale",

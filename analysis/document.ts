@@ -6,14 +6,28 @@
  */
 import { z } from "zod";
 import { chartSchema } from "./chart.ts";
+import { magnitudes, verdicts } from "./findings/hypothesis.ts";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
 
 /**
  * How a number is written, by `format.ts`: `count` 12,345 · `share` 12.3% · `money` $12,345 · `cents` $12,345.67 ·
- * `decimal` 12.3 · `ratio` 0.623 · `integer` 2024 (no separators) · `date` 30 June 2025 · `text` as it is.
+ * `decimal` 12.3 · `ratio` 0.623 · `points` +1.2 points (of a difference between shares) · `probability` 0.012 or <0.001 ·
+ * `integer` 2024 (no separators) · `date` 30 June 2025 · `text` as it is.
  */
-export const formatSchema = z.enum(["text", "count", "share", "money", "cents", "decimal", "ratio", "integer", "date"]);
+export const formatSchema = z.enum([
+	"text",
+	"count",
+	"share",
+	"points",
+	"money",
+	"cents",
+	"decimal",
+	"ratio",
+	"probability",
+	"integer",
+	"date",
+]);
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -88,7 +102,42 @@ const profile = z.object({
 	figures: z.array(figure),
 });
 
-const block = z.discriminatedUnion("kind", [figure, tableBlock, metrics, text, profile]);
+/** One estimate that a finding rests on, as it stands in a published table. */
+const evidence = z.object({
+	/** Whom or what it is about: a segment, a channel, a product. */
+	label: z.string(),
+	/** Customers that it rests on. */
+	n: z.int(),
+	/** What is estimated, in words. */
+	measure: z.string(),
+	format: formatSchema,
+	/** With its 95% interval; null where nothing can be estimated. */
+	estimate: z.number().nullable(),
+	low: z.number().nullable(),
+	high: z.number().nullable(),
+	test: z.string(),
+	/** The p-value adjusted for all tests of the report. */
+	q: z.number().nullable(),
+	effect: z.object({ name: z.string(), value: z.number(), magnitude: z.enum(magnitudes) }).optional(),
+	verdict: z.enum(verdicts),
+	/** Id of the table, and index of its row. */
+	table: id,
+	row: z.int().min(0),
+});
+
+/** A sentence with its evidence. */
+const finding = z.object({
+	kind: z.literal("finding"),
+	id,
+	/** The sentence. */
+	claim: z.string(),
+	verdict: z.enum(verdicts),
+	evidence: z.array(evidence).min(1),
+	/** What must be known beside the sentence: that nothing was randomized, or that an association turns around. */
+	caveat: z.string().optional(),
+});
+
+const block = z.discriminatedUnion("kind", [figure, finding, tableBlock, metrics, text, profile]);
 
 /** `claim` is the message of the section, as a sentence with a number. */
 const section = z.object({ id, claim: z.string(), blocks: z.array(block) });
@@ -151,6 +200,8 @@ export type Section = z.infer<typeof section>;
 export type Block = z.infer<typeof block>;
 export type Figure = z.infer<typeof figure>;
 export type TableBlock = z.infer<typeof tableBlock>;
+export type Evidence = z.infer<typeof evidence>;
+export type FindingBlock = z.infer<typeof finding>;
 export type Profile = z.infer<typeof profile>;
 export type Metric = z.infer<typeof metric>;
 export type Table = z.infer<typeof table>;

@@ -9,7 +9,18 @@ export interface Voice {
 }
 
 /** Decimals that a published number keeps in each format: more than is shown, fewer than the engine's noise. */
-const keptDecimals: { [format in Format]?: number } = { share: 6, money: 2, cents: 2, decimal: 4, ratio: 6 };
+const keptDecimals: { [format in Format]?: number } = {
+	share: 6,
+	points: 6,
+	money: 2,
+	cents: 2,
+	decimal: 4,
+	ratio: 6,
+	probability: 6,
+};
+
+/** Smaller probabilities are written as below it. */
+const leastProbability = 0.001;
 
 /** A cell as it is published: a number is rounded, so that the order in which an engine adds up leaves no trace. */
 export function roundCell(value: Cell, format: Format): Cell {
@@ -25,8 +36,10 @@ export const suppressedMark = "[c]";
 export interface Formats {
 	/** A cell in its column's format; `missingMark` for null. */
 	cell(value: Cell, format: Format): string;
-	/** As `cell`, but short, for axes and direct labels: $12k, 12%, 1.2M. */
+	/** As `cell`, but short, for axes and direct labels: $12k, 12%, 1.2M, +1.2 pts. */
 	short(value: number, format: Format): string;
+	/** As `cell`, without the word for its unit, under a heading that says it for all: +1.2 for +1.2 points. */
+	bare(value: number, format: Format): string;
 	/** A plain number with exactly so many decimals, for many numbers beside each other: 1.0, 0.62. */
 	fixed(value: number, decimals: number): string;
 }
@@ -54,8 +67,11 @@ function makeFormats(locale: string, currency: string): Formats {
 		cents: number(money),
 		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+		probability: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
 		integer: number({ useGrouping: false, maximumFractionDigits: 0 }),
 	};
+	const points = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+	const shortPoints = number({ maximumFractionDigits: 1, signDisplay: "exceptZero" });
 	const compact = { notation: "compact", maximumSignificantDigits: 3 } as const;
 	const short = {
 		...long,
@@ -66,16 +82,23 @@ function makeFormats(locale: string, currency: string): Formats {
 		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ maximumFractionDigits: 2 }),
 	};
-	const write = (formats: typeof long, value: number, format: Format) =>
-		format === "text" || format === "date" ? String(value) : spell(formats[format], value);
+	const write = (formats: typeof long, value: number, format: Format) => {
+		if (format === "text" || format === "date") return String(value);
+		if (format === "points") return spell(points, 100 * value);
+		if (format === "probability" && value < leastProbability) return `<${spell(long.probability, leastProbability)}`;
+		return spell(formats[format], value);
+	};
 
 	return {
 		cell(value, format) {
 			if (value === null) return missingMark;
 			if (format === "date" && typeof value === "string") return day.format(new Date(`${value}T00:00:00Z`));
-			return typeof value === "number" ? write(long, value, format) : String(value);
+			if (typeof value !== "number") return String(value);
+			return write(long, value, format) + (format === "points" ? " points" : "");
 		},
-		short: (value, format) => write(short, value, format),
+		short: (value, format) =>
+			format === "points" ? `${spell(shortPoints, 100 * value)} pts` : write(short, value, format),
+		bare: (value, format) => write(long, value, format),
 		fixed: (value, decimals) =>
 			spell(number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }), value),
 	};

@@ -8,7 +8,7 @@ import { tierMix } from "../sections/tier-mix.ts";
 import { balanceTiers } from "../sections/tiers.ts";
 import { field, relation } from "../tables/bank.ts";
 import { makeTiers } from "../tables/tiers.ts";
-import type { ChapterDefinition } from "./chapter.ts";
+import { type ChapterDefinition, describe } from "./chapter.ts";
 
 /** What the mean, the histogram and the comparisons rest on where outliers are treated; all else is of balances as read. */
 const treatments: { [action in Outliers["action"]]: Treatment } = {
@@ -47,6 +47,6 @@ export const balances: ChapterDefinition = {
 		];
 		for (const trait of traits) sections.push(await tierMix(bank, { tiers, withheld, trait }, settings));
 		for (const trait of traits) sections.push(await medianByGroup(bank, trait, measured));
-		return sections.filter((section) => section !== undefined);
+		return describe(sections.filter((section) => section !== undefined));
 	},
 };

@@ -1,5 +1,6 @@
 /** What every chapter is: what it needs, and how it is made. */
 import type { Section } from "../document.ts";
+import type { Findings, Hypothesis } from "../findings/hypothesis.ts";
 import type { Settings } from "../report.ts";
 import type { FieldRoleName, TableRole } from "../roles.ts";
 import type { Bank } from "../tables/bank.ts";
@@ -18,7 +19,21 @@ export interface ChapterDefinition {
 	lacks?(bank: Bank, settings: Settings): Promise<string[]>;
 	/** Ids of the sections whose messages are main points of the report, where the data give them. */
 	mainPoints: readonly string[];
-	analyze(bank: Bank, settings: Settings): Promise<Section[]>;
+	/** Asks the bank; what to say of the answers is settled when the tests of all chapters are judged together. */
+	analyze(bank: Bank, settings: Settings): Promise<Draft>;
+}
+
+/** A chapter with its numbers, before its words. */
+export interface Draft {
+	/** Every comparison that the chapter may speak of. */
+	hypotheses: readonly Hypothesis[];
+	/** Writes the sections by what came of the hypotheses. */
+	write(findings: Findings): Section[];
+}
+
+/** A chapter that tests nothing. */
+export function describe(sections: Section[]): Draft {
+	return { hypotheses: [], write: () => sections };
 }
 
 /** The needs that a bank does not meet, in words: "balance in customers". Empty when all are met. */
@@ -28,4 +43,12 @@ export function missingNeeds(bank: Bank, needs: Needs): string[] {
 		if (!relation) return [`a table of ${table}`];
 		return roles.filter((role) => !relation.fields.has(role)).map((role) => `${role} in ${table}`);
 	});
+}
+
+/** A chapter made of parts, in the order in which they are read. */
+export function joinDrafts(parts: readonly Draft[]): Draft {
+	return {
+		hypotheses: parts.flatMap(({ hypotheses }) => hypotheses),
+		write: (findings) => parts.flatMap(({ write }) => write(findings)),
+	};
 }

@@ -4,7 +4,7 @@ import { ageDistribution, agePyramid } from "../sections/age.ts";
 import { categoryShares } from "../sections/category-shares.ts";
 import { relation } from "../tables/bank.ts";
 import { isUnknown } from "../tables/rare-categories.ts";
-import type { ChapterDefinition } from "./chapter.ts";
+import { type ChapterDefinition, describe } from "./chapter.ts";
 
 export const customers: ChapterDefinition = {
 	id: "customers",
@@ -26,6 +26,6 @@ export const customers: ChapterDefinition = {
 		if (fields.has("age")) sections.push(await ageDistribution(bank, settings));
 		for (const field of demographics) sections.push(await categoryShares(bank, field, settings));
 		if (fields.has("gender") && fields.has("age_band")) sections.push(await agePyramid(bank, settings));
-		return sections.filter((section) => section !== undefined);
+		return describe(sections.filter((section) => section !== undefined));
 	},
 };

@@ -13,7 +13,7 @@ export function describeMethod({ builtFrom, chapters, quality }: Made, settings:
 		title: "Method",
 		question: "How was this report made?",
 		sections: [
-			principles(settings),
+			principles(chapters, settings),
 			thresholds(chapters, settings),
 			inputs(builtFrom),
 			versions(builtFrom),
@@ -22,14 +22,21 @@ export function describeMethod({ builtFrom, chapters, quality }: Made, settings:
 	};
 }
 
-function principles(settings: Settings): Section {
+function principles(chapters: readonly Chapter[], settings: Settings): Section {
 	const least = settings.disclosureThreshold;
+	const { cell } = formatsFor(settings);
+	const rate = cell(definitions.falseDiscoveryRate.value, "share");
+	const written = writtenIds(chapters);
+	const overTime = written.includes("transactions") || written.includes("engagement");
 	const markdown = [
 		"- **Ranges** are 95% confidence intervals: Wilson's for shares, Student's t for means, order statistics for medians. They say how far a figure could move by chance in another set of customers like these; as a count of the customers at hand, each figure is exact.",
 		"- **Differences** are put into words only where ranges are apart. Where they overlap, the difference may be chance.",
+		`- **Findings** wear a verdict. *Supported by the data*: beyond chance, with all tests of the report judged together so that at most ${rate} of such findings are expected to be false (the q-value). *No difference*: the range excludes any effect that would matter. *Too little data to say*: neither. How strong an effect is follows from its size, never from its q-value.`,
 		`- **No single customer can be seen.** Groups of fewer than ${least} customers are not shown: their cells are marked [c], and so are others where a total would reveal them. Smaller categories are combined. Smallest and largest values are never shown. How many values are unknown, or were faulty in the files, says nothing about anyone and is shown.`,
 		"- **An association is not a cause.** The data were observed, not assigned.",
-		"- **One date.** The figures speak of a single day and show no trend.",
+		overTime
+			? "- **One date.** What customers have is as of a single day. What they do is of the months that the data cover; a month of which they hold a part is marked and never compared."
+			: "- **One date.** The figures speak of a single day and show no trend.",
 	].join("\n");
 	return {
 		id: "principles",
@@ -38,17 +45,25 @@ function principles(settings: Settings): Section {
 	};
 }
 
+function writtenIds(chapters: readonly Chapter[]): string[] {
+	return chapters.filter(({ sections }) => sections.length > 0).map(({ id }) => id);
+}
+
 /** What each definition is in this report: the descriptor's word, or the default. */
 function valueInUse(
 	name: string,
 	{ value }: Definition,
-	{ disclosureThreshold, maxRejected, seed, tiers, outliers }: Settings,
+	{ disclosureThreshold, maxRejected, meaningfulDifference, dormantAfterDays, seed, tiers, outliers }: Settings,
 ): number | null {
 	switch (name) {
 		case "disclosureThreshold":
 			return disclosureThreshold;
 		case "maxRejected":
 			return maxRejected;
+		case "meaningfulDifference":
+			return meaningfulDifference;
+		case "dormantAfterDays":
+			return dormantAfterDays;
 		case "seed":
 			return seed;
 		case "tierCount":
@@ -67,12 +82,13 @@ function valueInUse(
 }
 
 function thresholds(chapters: readonly Chapter[], settings: Settings): Section {
-	const written = chapters.filter(({ sections }) => sections.length > 0).map(({ id }) => id);
+	const written = writtenIds(chapters);
 	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
 		const isUsed = definition.chapter === undefined || written.includes(definition.chapter);
 		const value = isUsed ? valueInUse(name, definition, settings) : null;
-		const shown = value === null ? "" : spellSetting(name, value, settings);
-		return value === null ? [] : [{ value: shown, meaning: definition.meaning, reason: definition.reason }];
+		const { meaning, setBy } = definition;
+		const reason = setBy ? `${definition.reason}; a report may set ${setBy}` : definition.reason;
+		return value === null ? [] : [{ value: spellSetting(name, value, settings), meaning, reason }];
 	});
 	const claim = "The settings behind this report, each with its reason";
 	const block = makeTableBlock({
@@ -94,7 +110,8 @@ function thresholds(chapters: readonly Chapter[], settings: Settings): Section {
 function spellSetting(name: string, value: number, settings: Settings): string {
 	const { cell } = formatsFor(settings);
 	if (name === "seed") return cell(value, "integer");
-	if (/share|maxRejected|confidence|maxMissing|percentileFence|dominance/i.test(name)) return cell(value, "share");
+	if (/share|rate|difference|maxRejected|confidence|maxMissing|percentileFence|dominance/i.test(name))
+		return cell(value, "share");
 	return cell(value, Number.isInteger(value) ? "count" : "ratio");
 }
 

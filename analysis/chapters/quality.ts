@@ -11,6 +11,7 @@ import type { Bank } from "../tables/bank.ts";
 
 /** A chapter that has nothing to say about these data, and the roles that it would need. */
 export interface SkippedChapter {
+	id: string;
 	title: string;
 	missing: string[];
 }

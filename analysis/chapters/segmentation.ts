@@ -16,7 +16,7 @@ import { listFeatures } from "../segmentation/features.ts";
 import { keepSegments } from "../segmentation/keep.ts";
 import { adoptSegments, fitSegments, type Segmentation } from "../segmentation/segment.ts";
 import type { Bank } from "../tables/bank.ts";
-import type { ChapterDefinition } from "./chapter.ts";
+import { type ChapterDefinition, describe } from "./chapter.ts";
 
 export const segmentation: ChapterDefinition = {
 	id: "segmentation",
@@ -34,14 +34,14 @@ export const segmentation: ChapterDefinition = {
 		const made = supplied ? await adoptSegments(bank, settings) : await fitSegments(bank, settings);
 		const described = made.segments.length > 0 ? await describeSegments(bank, made, settings) : [];
 		if (made.segments.length > 0) await keepSegments(bank, made, settings);
-		return [
+		return describe([
 			await describeFeatures(bank, made, settings),
 			numberOfSegments(made, settings),
 			...described,
 			...against,
 			...(made.segments.length > 0 ? await describeMoves(bank, settings) : []),
 			howSegmentsWereMade(made, settings),
-		];
+		]);
 	},
 };
 
