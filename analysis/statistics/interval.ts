@@ -3,3 +3,8 @@ export interface Interval {
 	low: number;
 	high: number;
 }
+
+/** What was estimated, inside its interval and in the same unit. */
+export interface Estimate extends Interval {
+	estimate: number;
+}
