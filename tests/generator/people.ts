@@ -17,7 +17,7 @@ const ageDensity = [
 	[94, 0.05],
 ] as const;
 
-const agesByWeight = new Map(
+export const agesByWeight = new Map(
 	Array.from({ length: 94 - 18 + 1 }, (_, i) => [18 + i, interpolate(ageDensity, 18 + i)] as const),
 );
 
@@ -26,7 +26,7 @@ export function drawAge(random: Random): number {
 	return random.weighted(agesByWeight);
 }
 
-const gendersByWeight = new Map([
+export const gendersByWeight = new Map([
 	["F", 0.485],
 	["M", 0.505],
 	["N", 0.01],
