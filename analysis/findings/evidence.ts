@@ -1,6 +1,7 @@
 /** What came of a hypothesis, as it stands in the report: columns of a table, and lines under a sentence. */
 import type { Record } from "../disclosure.ts";
 import type { Column, Evidence, Format } from "../document.ts";
+import { roundCell } from "../format.ts";
 import { intervalColumns } from "../sections/columns.ts";
 import type { Finding } from "./hypothesis.ts";
 
@@ -39,14 +40,20 @@ export function citeFinding(
 		n,
 		measure,
 		format,
-		estimate: measured?.estimate.estimate ?? null,
-		low: measured?.estimate.low ?? null,
-		high: measured?.estimate.high ?? null,
+		estimate: publish(measured?.estimate.estimate, format),
+		low: publish(measured?.estimate.low, format),
+		high: publish(measured?.estimate.high, format),
 		test,
-		q,
-		...(measured ? { effect: measured.effect } : {}),
+		q: publish(q, "probability"),
+		...(measured ? { effect: { ...measured.effect, value: publish(measured.effect.value, "ratio") ?? 0 } } : {}),
 		verdict,
 		table,
 		row,
 	};
+}
+
+/** As in the cells of the table. */
+function publish(value: number | null | undefined, format: Format): number | null {
+	const rounded = roundCell(value ?? null, format);
+	return typeof rounded === "number" ? rounded : null;
 }

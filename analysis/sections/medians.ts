@@ -15,9 +15,11 @@ export async function medianWithInterval(engine: Engine, column: string): Promis
 }
 
 export interface GroupedMeasure {
-	/** The measure, a column of the customers. */
+	/** The table with a row a customer: `customers` unless given. */
+	from?: string;
+	/** The measure, a column of it. */
 	column: string;
-	/** SQL over the customers that gives the group as text. */
+	/** SQL over its rows that gives the group as text. */
 	groupSql: string;
 	/** Customers with a value of the measure, for each group. */
 	sizes: Map<string, number>;
@@ -26,7 +28,7 @@ export interface GroupedMeasure {
 /** The values at the ranks that bound each group's median at 95%; a group of fewer than twelve customers has none. */
 export async function orderStatistics(
 	engine: Engine,
-	{ column, groupSql, sizes }: GroupedMeasure,
+	{ from = "customers", column, groupSql, sizes }: GroupedMeasure,
 ): Promise<Map<string, Interval>> {
 	const ranks = [...sizes].flatMap(([group, n]) => {
 		const found = medianRanks(n);
@@ -37,7 +39,7 @@ export async function orderStatistics(
 	const rows = await engine.rows<{ grp: string; low: number; high: number }>(`
 		select bounds.grp, max(case when place = bounds.low_rank then x end) as low, max(case when place = bounds.high_rank then x end) as high
 		from (select grp, x, row_number() over (partition by grp order by x) as place
-			from (select ${groupSql} as grp, ${column} as x from customers) as valued where x is not null) as placed
+			from (select ${groupSql} as grp, ${column} as x from ${from}) as valued where x is not null) as placed
 		join (values ${ranks.join(", ")}) as bounds(grp, low_rank, high_rank) on bounds.grp = placed.grp
 		where place = bounds.low_rank or place = bounds.high_rank
 		group by bounds.grp`);

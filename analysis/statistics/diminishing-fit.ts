@@ -12,8 +12,8 @@ const mostKnots = 12;
 /**
  * The curve through the origin that never falls, never gets steeper and flattens ever more slowly, and lies nearest to the
  * points (x ascending and above 0, none twice) by weighted least squares: its slope falls along straight lines that get
- * less steep at up to a dozen of the points' x. Saturation, a logarithm and a straight line are such curves; a sudden bend is not. It is far
- * less rough than the concave curve of `fitConcave`, which also allows that.
+ * less steep at up to a dozen of the points' x. Saturation, a logarithm and a straight line are such curves; a sudden bend
+ * is not. It is far less rough than the concave curve of `fitConcave`, which also allows that.
  *
  * Source: convex regression (Hildreth, JASA 49, 1954) applied to the slope; Groeneboom, Jongbloed and Wellner, Estimation of
  * a convex function, Annals of Statistics 29 (2001), for its faster rate; non-negative least squares as in `fitConcave`.

@@ -39,14 +39,21 @@ export const everyone = "All customers";
  * replaced by tiers, and tiers that it cannot make by one group of all customers.
  */
 export async function makeGroups(bank: Bank, settings: Settings): Promise<Grouping> {
-	const chosen = await chooseGroups(bank, settings);
+	const wanted = await chooseGroups(bank, settings);
+	const made = await gatherCustomers(bank, wanted, settings);
+	// Groups of which none can be shown are no groups.
+	return made.groups.length > 0 ? made : gatherCustomers(bank, allTogether, settings);
+}
+
+async function gatherCustomers(bank: Bank, chosen: Chosen, settings: Settings): Promise<Grouping> {
 	const counted = await bank.engine.rows<{ grp: string; customers: number }>(
 		`select grp, count(*) as customers from (${chosen.select}) as chosen where grp is not null group by grp`,
 	);
 	const gathered = gatherGroups(counted, { order: chosen.order, threshold: settings.disclosureThreshold });
 	const whens = [...gathered].map(([name, shown]) => `when ${literal(name)} then ${literal(shown)}`);
+	const named = whens.length === 0 ? "cast(null as varchar)" : `case grp ${whens.join(" ")} end`;
 	await bank.engine.run(`create or replace table customer_groups as
-		select customer, grp from (select customer, case grp ${whens.join(" ")} end as grp from (${chosen.select}) as chosen)
+		select customer, grp from (select customer, ${named} as grp from (${chosen.select}) as chosen) as named
 		where grp is not null order by customer`);
 	const sizes = new Map<string, number>();
 	for (const { grp, customers } of counted) {
@@ -65,6 +72,15 @@ interface Chosen extends Pick<Grouping, "by" | "noun" | "column" | "formed"> {
 	select: string;
 	order: readonly string[];
 }
+
+const allTogether: Chosen = {
+	by: "all",
+	noun: "group",
+	column: groupColumn("customer_group", "Group"),
+	formed: false,
+	select: `select customer, ${literal(everyone)} as grp from customers`,
+	order: [everyone],
+};
 
 async function chooseGroups(bank: Bank, settings: Settings): Promise<Chosen> {
 	const { groupBy } = settings;
@@ -101,14 +117,7 @@ async function chooseGroups(bank: Bank, settings: Settings): Promise<Chosen> {
 			order: tiers.map(({ label }) => label),
 		};
 	}
-	return {
-		by: "all",
-		noun: "group",
-		column: groupColumn("customer_group", "Group"),
-		formed: false,
-		select: `select customer, ${literal(everyone)} as grp from customers`,
-		order: [everyone],
-	};
+	return allTogether;
 }
 
 function groupColumn(role: string, label: string): Column {

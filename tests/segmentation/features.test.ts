@@ -94,3 +94,45 @@ test("a feature that the data do not give is an error with the nearest one", asy
 			'report.clustering.features: the data give no feature "balanse"; nearest: "balance" (features: age, balance, products_held)',
 	});
 });
+
+test("totals give no numbers of transactions where none are given, and the given ones where they are", async () => {
+	const totals = (times: { [name: string]: object }) =>
+		({
+			fields: {
+				id: { role: "customer" },
+				withdrawals: { type: "number", role: "amount", transaction: "Withdrawal" },
+				deposits: { type: "number", role: "amount", transaction: "Deposit" },
+				...times,
+			},
+			text: "id,withdrawals,deposits,times\na,30,100,4\nb,50,,2\n",
+		}) as const;
+	const without = await makeFeatures(await bankOf([totals({ times: {} })]), settings());
+	assert.deepEqual(
+		without.features.map(({ id }) => id),
+		["transaction_amount", "amount_withdrawal", "amount_deposit"],
+	);
+	const bank = await bankOf([totals({ times: { type: "integer", role: "transaction_count" } })]);
+	await makeFeatures(bank, settings());
+	assert.deepEqual(
+		await bank.values("select transactions, transaction_amount, mean_ticket from features order by customer"),
+		[
+			[4, 130, 32.5],
+			[2, 50, 25],
+		],
+	);
+});
+
+test("months of totals count as active where there is money, and have no trend without numbers", async () => {
+	const monthly = {
+		role: "transactions",
+		fields: { id: { role: "customer" }, month: { role: "month" }, amount: { type: "number", role: "amount" } },
+		text: "id,month,amount\na,April,10\na,May,0\na,June,20\nb,June,5\n",
+	} as const;
+	const bank = await bankOf([customers, monthly]);
+	const { features } = await makeFeatures(bank, settings());
+	assert.deepEqual(
+		features.map(({ id }) => id),
+		["balance", "products_held", "transaction_amount", "months_active"],
+	);
+	assert.deepEqual(await bank.values("select months_active from features order by customer"), [[2], [1], [0]]);
+});

@@ -88,3 +88,9 @@ test("more groups than can be compared at a glance are gathered, the smallest fi
 	assert.equal(made.groups.length, 8);
 	assert.deepEqual([made.groups[0], made.groups.at(-1)?.startsWith("Other "), made.customers], ["S1 12", true, 30]);
 });
+
+test("groups of which none is large enough to be shown are no groups", async () => {
+	const lone = { ...segments, text: "id,which\n1,A\n2,B\n" };
+	const { made } = await group([people, lone], {}, { disclosureThreshold: 5 });
+	assert.deepEqual([made.by, made.groups, made.leftOut], ["all", [`${everyone} 6`], 0]);
+});

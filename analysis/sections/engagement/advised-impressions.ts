@@ -1,0 +1,75 @@
+/** How many impressions are advised, by channel and group. */
+import type { Record } from "../../disclosure.ts";
+import type { TableBlock } from "../../document.ts";
+import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
+import { joinWords } from "../../narrative/words.ts";
+import { everyone } from "../../tables/groups.ts";
+import { countColumn, makeTableBlock, textColumn } from "../table.ts";
+import { type Basis, channelColumn, groupedBase, noteOf } from "./basis.ts";
+import { spanWords } from "./impression-effects.ts";
+import { adviceOf, adviceWords, type JudgedEffect, outcomeOf } from "./impression-words.ts";
+
+/** A row for each effect, in their order. */
+export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): TableBlock {
+	const { column } = basis.grouping;
+	const change = { name: "change", label: "Change in click-through rate", format: "points" } as const;
+	const advised = effects.filter((effect) => adviceOf(effect));
+	return makeTableBlock({
+		id: "advised-impressions",
+		claim:
+			advised.length > 0
+				? "How many impressions are worth it, by channel"
+				: "No number of impressions is clearly where clicks run out",
+		description: `Clicks that the first impression brings, and the number of impressions after which the next brings less than half of that, with its 95% interval; the change in click-through rate along a straight line ${spansWords(basis, effects)}. Base: ${groupedBase(basis)}.`,
+		columns: [
+			channelColumn,
+			column,
+			textColumn("advice", "In words"),
+			{ name: "first_clicks", label: "Clicks of the first impression", type: "number", format: "ratio" },
+			countColumn("half_response", "Half as many after"),
+			countColumn("half_response_low", "Advised impressions from"),
+			countColumn("half_response_high", "Advised impressions to"),
+			...evidenceColumns(change, "Cohen's h"),
+		],
+		rows: effects.map((effect): Record => {
+			const advice = adviceOf(effect);
+			return {
+				channel: effect.channel.channel,
+				[column.name]: effect.group,
+				first_clicks: effect.bend?.fit.valueAt(1) ?? null,
+				half_response: advice ? (effect.bend?.half ?? null) : null,
+				half_response_low: advice?.low ?? null,
+				half_response_high: advice?.high ?? null,
+				...evidenceCells(change.name, effect.finding),
+				advice: adviceWords(basis, effect),
+			};
+		}),
+		protection: {
+			withheld: new Set(effects.flatMap(({ withheld }, row) => (withheld ? [row] : []))),
+			keep: [channelColumn.name, column.name],
+		},
+		...noteOf(
+			"Where the rate does not clearly fall, or the curve of more than one resample in forty does not bend within the data, no number is advised. The change is tested by weighted regression with a variance that allows for customers who differ.",
+			withinWords(basis, effects),
+		),
+	});
+}
+
+/** "from 3 to 23 impressions", or for each channel by itself. */
+function spansWords({ formats }: Basis, effects: readonly JudgedEffect[]): string {
+	const channels = [...new Set(effects.map(({ channel }) => channel))];
+	const spans = channels.map((channel) => spanWords(channel, formats));
+	if (new Set(spans).size === 1) return `from ${spans[0]} impressions`;
+	return `from ${joinWords(channels.map(({ channel }, i) => `${spans[i]} impressions (${channel})`))}`;
+}
+
+/** How the change looks among customers of the same group. */
+function withinWords({ grouping, formats }: Basis, effects: readonly JudgedEffect[]): string {
+	const known = effects.filter(({ within, group, withheld }) => within && group === everyone && !withheld);
+	if (known.length === 0) return "";
+	const changes = known.map(
+		({ channel, within }) => `${formats.cell(within?.estimate ?? null, "points")} on ${channel.channel}`,
+	);
+	const turned = known.filter((effect) => outcomeOf(effect) === "turns");
+	return `Among customers of the same ${grouping.noun} the change is ${joinWords(changes)}${turned.length === 0 ? "" : ", which turns around what all together show"}.`;
+}

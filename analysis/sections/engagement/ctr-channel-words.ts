@@ -1,0 +1,103 @@
+/** Over all customers of a channel against customers of one segment and age band: where the answer turns around, both are said. */
+import type { Finding } from "../../findings/hypothesis.ts";
+import type { Formats } from "../../format.ts";
+import { joinWords } from "../../narrative/words.ts";
+import type { Outcome } from "../../tables/outcomes.ts";
+
+export interface ChannelFindings {
+	channel: string;
+	overall: Finding;
+	within: Finding;
+	between?: Finding;
+}
+
+export interface ChannelWords {
+	outcome: Outcome;
+	/** What customers of one stratum share: "segment and age band". */
+	strata: string;
+	/** What groups are called: "segment". */
+	noun: string;
+	formats: Formats;
+}
+
+/**
+ * - `turns around`: within strata the association is the other way than over all customers (Simpson's paradox);
+ * - `holds`: it is the same way in both; `hidden`: it shows within strata only;
+ * - `explained`: it shows over all customers, and not within strata;
+ * - `none`, `open`: nothing shows within strata, and there is no difference, or too little data to say.
+ */
+export type Course = "turns around" | "holds" | "hidden" | "explained" | "none" | "open";
+
+export function courseOf({ overall, within }: ChannelFindings): Course {
+	const sides = [overall, within].map(sideOf);
+	if (within.verdict === "supported") {
+		if (sides[0] === sides[1]) return "holds";
+		return sides[0] === 0 ? "hidden" : "turns around";
+	}
+	if (overall.verdict === "supported") return "explained";
+	return within.verdict === "no difference" ? "none" : "open";
+}
+
+/** 1 or -1 where the interval lies on one side of no association, else 0. */
+function sideOf({ measured, none }: Finding): number {
+	if (!measured) return 0;
+	if (measured.estimate.low > none) return 1;
+	return measured.estimate.high < none ? -1 : 0;
+}
+
+/** "On SMS, customers who click more often buy more often, over all customers (odds ratio 1.90) and ...". */
+export function channelClaim(findings: ChannelFindings, words: ChannelWords): string {
+	const { channel, overall, within, between } = findings;
+	const { outcome, strata, noun, formats } = words;
+	const [all, same] = [ratioWords(overall, formats), ratioWords(within, formats)];
+	const more = (finding: Finding) =>
+		(finding.measured?.estimate.estimate ?? 1) > 1 ? `${outcome.verb} more often` : `${outcome.verb} less often`;
+	const differs = between?.verdict === "supported" ? `; this differs by ${noun}` : "";
+	const said = () => {
+		switch (courseOf(findings)) {
+			case "turns around":
+				return `On ${channel} the answer turns around: over all customers, those who click more often ${more(overall)} (${all}), but among customers of the same ${strata} they ${more(within)} (${same})`;
+			case "holds":
+				return `On ${channel}, customers who click more often ${more(within)}, over all customers (${all}) and among those of the same ${strata} (${same})`;
+			case "hidden":
+				return `On ${channel}, customers who click more often ${more(within)} among customers of the same ${strata} (${same}), which does not show over all customers (${all})`;
+			case "explained":
+				return within.verdict === "no difference"
+					? `On ${channel}, customers who click more often ${more(overall)} over all customers (${all}), but there is no difference among those of the same ${strata} (${same})`
+					: `On ${channel}, customers who click more often ${more(overall)} over all customers (${all}); whether they do among those of the same ${strata}, there is too little data to say (${same})`;
+			case "none":
+				return `On ${channel}, customers who click more often ${outcome.verb} neither more nor less often than others of the same ${strata} (${same})`;
+			case "open":
+				return `On ${channel}, there is too little data to say whether customers who click more often ${outcome.verb} more often than others of the same ${strata} (${same})`;
+		}
+	};
+	return `${said()}${differs}`;
+}
+
+function ratioWords({ measured, why }: Finding, { fixed }: Formats): string {
+	if (!measured) return `it cannot be estimated: ${why}`;
+	const { estimate, low, high } = measured.estimate;
+	return `odds ratio ${fixed(estimate, 2)}, ${fixed(low, 2)} to ${fixed(high, 2)}`;
+}
+
+/** The message over all channels: where the answer turns around, else how often clicking goes with buying within strata. */
+export function channelsHeadline(all: readonly ChannelFindings[], words: ChannelWords): string {
+	const { outcome, strata } = words;
+	const turned = all.filter((findings) => courseOf(findings) === "turns around");
+	const [only] = turned;
+	if (only && turned.length === 1) return channelClaim(only, words);
+	if (turned.length > 1)
+		return `On ${joinWords(turned.map(({ channel }) => channel))} the answer turns around: what goes with clicking over all customers is the other way among customers of the same ${strata}`;
+	const supported = all.filter(({ within }) => within.verdict === "supported");
+	const more = supported.filter(({ within }) => (within.measured?.estimate.estimate ?? 1) > 1).length;
+	const less = supported.length - more;
+	const start = `Among customers of the same ${strata}, those who click more often`;
+	if (supported.length > 0)
+		return `${start} ${outcome.verb} more often on ${more} of ${all.length} channels${less > 0 ? `, and less often on ${less}` : ""}`;
+	const none = all.filter(({ within }) => within.verdict === "no difference").length;
+	if (none === 0)
+		return `There is too little data to say on any of ${all.length} channels whether those who click more often ${outcome.verb} more often among customers of the same ${strata}`;
+	return none === all.length
+		? `${start} ${outcome.verb} neither more nor less often on any of ${all.length} channels`
+		: `${start} are on none of ${all.length} channels known to ${outcome.verb} more often: on ${none} there is no difference, on ${all.length - none} too little data to say`;
+}

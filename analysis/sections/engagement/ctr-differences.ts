@@ -1,0 +1,145 @@
+/** Whether click-through rates differ between groups, channel by channel. */
+import type { Record } from "../../disclosure.ts";
+import type { FindingBlock, TableBlock } from "../../document.ts";
+import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
+import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
+import { joinWords } from "../../narrative/words.ts";
+import { heterogeneityTest } from "../../statistics/heterogeneity-test.ts";
+import { welchDifference } from "../../statistics/welch-difference.ts";
+import { isUnknown } from "../../tables/rare-categories.ts";
+import { kebabIds } from "../kebab-ids.ts";
+import { cohensHEffect } from "../products/effects.ts";
+import { makeTableBlock, textColumn } from "../table.ts";
+import { type Basis, blockVerdict, channelColumn, tellCustomers } from "./basis.ts";
+import type { ChannelRate, Rate } from "./channel-rates.ts";
+import { nameChannels } from "./name-channels.ts";
+
+/** A channel with the groups that click least and most often. */
+export interface CtrDifference {
+	channel: string;
+	lowest: ChannelRate & { pooled: Rate };
+	highest: ChannelRate & { pooled: Rate };
+	hypothesis: Hypothesis;
+}
+
+/** The channels on which at least two groups can be shown. What is withheld is neither compared nor tested. */
+export function findCtrDifferences(
+	{ channels, grouping, settings }: Basis,
+	rates: readonly ChannelRate[],
+): CtrDifference[] {
+	const ids = kebabIds(channels.campaign);
+	return channels.campaign.flatMap((channel, index) => {
+		const known = rates
+			.filter((rate) => rate.channel === channel && !rate.withheld && !isUnknown(rate.group))
+			// Where nobody clicked there is no telling how rates vary.
+			.flatMap((rate) => (rate.pooled?.standardError ? [{ ...rate, pooled: rate.pooled }] : []))
+			.toSorted((a, b) => a.pooled.estimate - b.pooled.estimate);
+		const [lowest, highest] = [known[0], known.at(-1)];
+		const heterogeneity = heterogeneityTest(known.map(({ pooled }) => pooled));
+		if (!lowest || !highest || !heterogeneity) return [];
+		const sizes = known.map(({ group }) => grouping.groups.find(({ name }) => name === group)?.customers ?? 0);
+		const { p: _, ...estimate } = welchDifference(
+			{ ...highest.pooled, n: highest.customers },
+			{ ...lowest.pooled, n: lowest.customers },
+		);
+		const hypothesis: Hypothesis = {
+			id: `ctr-differs-${ids[index]}`,
+			measured: {
+				estimate,
+				p: heterogeneity.p,
+				effect: cohensHEffect(highest.pooled.estimate, lowest.pooled.estimate),
+			},
+			n: tellCustomers(
+				known.reduce((sum, { customers }) => sum + customers, 0),
+				{ all: sizes.reduce((sum, size) => sum + size, 0), threshold: settings.disclosureThreshold },
+			),
+			measure: "highest less lowest click-through rate",
+			format: "points",
+			none: 0,
+			negligible: { low: -settings.meaningfulDifference, high: settings.meaningfulDifference },
+			test: "Cochran's Q over all groups",
+		};
+		return [{ channel, lowest, highest, hypothesis }];
+	});
+}
+
+/** The sentence with its evidence, and the table that holds the numbers. */
+export function writeCtrDifferences(
+	basis: Basis,
+	differences: readonly CtrDifference[],
+	findings: Findings,
+): [FindingBlock, TableBlock] {
+	const found = differences.map((difference) => ({ ...difference, finding: findings(difference.hypothesis.id) }));
+	const table = differenceTable(basis, found);
+	const evidence = found.map(({ channel, finding }, row) =>
+		citeFinding(finding, { label: channel, table: table.id, row }),
+	);
+	const claim = differenceWords(basis, found);
+	return [{ kind: "finding", id: "ctr-differs", claim, verdict: blockVerdict(evidence), evidence }, table];
+}
+
+type Found = CtrDifference & { finding: Finding };
+
+/** What came of every channel, in one sentence. */
+export function differenceWords({ grouping, settings, formats }: Basis, found: readonly Found[]): string {
+	const { noun } = grouping;
+	const says = ({ group, pooled }: Found["lowest"]) => `${group} (${formats.cell(pooled.estimate, "share")})`;
+	const namesOf = (verdict: Finding["verdict"]) =>
+		found.flatMap(({ channel, finding }) => (finding.verdict === verdict ? [channel] : []));
+	const apart = found.filter(({ finding }) => finding.verdict === "supported");
+	const size = ({ highest, lowest }: Found) => highest.pooled.estimate - lowest.pooled.estimate;
+	const widest = apart.toSorted((a, b) => size(b) - size(a))[0];
+	const [same, unclear] = [namesOf("no difference"), namesOf("inconclusive")];
+	const margin = formats.cell(settings.meaningfulDifference, "points").replace("+", "");
+	const others = apart.filter((one) => one !== widest).map(({ channel }) => channel);
+	const parts = [
+		...(widest
+			? [
+					`click-through rates differ by ${noun}${others.length > 0 ? " most" : ""} on ${widest.channel}, from ${says(widest.lowest)} to ${says(widest.highest)}${others.length > 0 ? `, and differ on ${joinWords(others)} too` : ""}`,
+				]
+			: []),
+		...(same.length > 0
+			? [`on ${nameChannels(same, found.length)} every ${noun} clicks equally often, to within ${margin}`]
+			: []),
+		...(unclear.length > 0
+			? [
+					apart.length + same.length === 0
+						? `click-through rates do not clearly differ by ${noun} on ${nameChannels(unclear, found.length)}`
+						: `on ${joinWords(unclear)} there is no clear difference`,
+				]
+			: []),
+	];
+	const sentence = parts.join("; ");
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlock {
+	const estimate = { name: "difference", label: "Highest less lowest", format: "points" } as const;
+	const { noun } = grouping;
+	return makeTableBlock({
+		id: "ctr-differences",
+		claim: `The widest difference in click-through rate between one ${noun} and another, on each channel`,
+		description: `The ${noun} that clicks least and most often on each channel, the difference between their pooled click-through rates with its 95% interval, and Cochran's Q over every ${noun}.`,
+		columns: [
+			channelColumn,
+			textColumn("lowest", "Clicks least"),
+			{ name: "lowest_ctr", label: "Lowest rate", type: "number", format: "share" },
+			textColumn("highest", "Clicks most"),
+			{ name: "highest_ctr", label: "Highest rate", type: "number", format: "share" },
+			...evidenceColumns(estimate, "Cohen's h"),
+		],
+		rows: found.map(
+			({ channel, lowest, highest, finding }): Record => ({
+				channel,
+				lowest: lowest.group,
+				lowest_ctr: lowest.pooled.estimate,
+				highest: highest.group,
+				highest_ctr: highest.pooled.estimate,
+				...evidenceCells(estimate.name, finding),
+			}),
+		),
+		// Made of rates that are not withheld.
+		protection: "public",
+		note: "Of many groups the highest and the lowest lie apart by chance alone: whether rates differ is judged by the test over all of them.",
+	});
+}

@@ -1,0 +1,65 @@
+/** Who holds which product, counted by group and judged for disclosure. */
+import { withhold } from "../../disclosure.ts";
+import { literal } from "../../engine/engine.ts";
+import type { Basis } from "./basis.ts";
+
+export interface HoldingCount {
+	product: string;
+	group: string;
+	/** Customers of the group. */
+	customers: number;
+	holders: number;
+	/** Where holders or others are few, or would give few away. */
+	withheld: boolean;
+}
+
+export interface HoldingCounts {
+	/** By product, then by group, in their orders. */
+	counts: HoldingCount[];
+	sql: string;
+}
+
+export async function countHoldings({ bank, settings, grouping, products }: Basis): Promise<HoldingCounts> {
+	const sql = `select product, grp, count(*) as holders
+		from customer_groups join holdings using (customer)
+		where product in (${products.map(({ name }) => literal(name)).join(", ")})
+		group by product, grp`;
+	const found = await bank.engine.rows<{ product: string; grp: string; holders: number }>(sql);
+	const holders = new Map(found.map((row) => [`${row.product}\n${row.grp}`, row.holders]));
+	const counts = products.flatMap(({ name: product }) => {
+		const own = grouping.groups.map(({ name: group, customers }) => ({
+			product,
+			group,
+			customers,
+			holders: holders.get(`${product}\n${group}`) ?? 0,
+		}));
+		const withheld = judgeHolders(own, { threshold: settings.disclosureThreshold });
+		return own.map((count) => ({ ...count, withheld: withheld.has(count.group) }));
+	});
+	return { counts, sql };
+}
+
+/** The groups of which it may not be told how many hold a product: holders and others part them. */
+export function judgeHolders(
+	counts: readonly Pick<HoldingCount, "group" | "customers" | "holders">[],
+	{ threshold, forced = new Set() }: { threshold: number; forced?: ReadonlySet<string> },
+): Set<string> {
+	const cells = counts.flatMap(({ group, customers, holders }) => [
+		{ group, held: "yes", customers: holders },
+		{ group, held: "no", customers: customers - holders },
+	]);
+	const forcedCells = cells.flatMap(({ group }, index) => (forced.has(group) ? [index] : []));
+	const withheld = withhold(cells, {
+		threshold,
+		count: "customers",
+		by: ["group", "held"],
+		forced: new Set(forcedCells),
+	});
+	return new Set([...withheld].flatMap((index) => cells[index]?.group ?? []));
+}
+
+/** The groups of which it is not told how many hold a product: no other table may tell it. */
+export function withheldGroups({ counts }: HoldingCounts, product: string): Set<string> {
+	const own = counts.filter((count) => count.product === product && count.withheld);
+	return new Set(own.map(({ group }) => group));
+}

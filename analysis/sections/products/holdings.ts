@@ -1,0 +1,184 @@
+/** Who holds which products: shares by group, and whether they differ. */
+import type { Draft } from "../../chapters/chapter.ts";
+import type { Record } from "../../disclosure.ts";
+import type { Block, Chart, Figure, TableBlock } from "../../document.ts";
+import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
+import type { Hypothesis } from "../../findings/hypothesis.ts";
+import { chiSquareTest } from "../../statistics/chi-square-test.ts";
+import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
+import { wilsonInterval } from "../../statistics/wilson-interval.ts";
+import { isUnknown } from "../../tables/rare-categories.ts";
+import { customersColumn, intervalColumns, shareColumn } from "../columns.ts";
+import { makeFigure } from "../figure.ts";
+import { countColumn, makeTableBlock, textColumn } from "../table.ts";
+import { type Basis, formedWords, groupedBase, noteOf, productColumn } from "./basis.ts";
+import { cramersVEffect } from "./effects.ts";
+import type { HoldingCount, HoldingCounts } from "./holding-counts.ts";
+import { type Difference, describedClaim, testedClaim } from "./holdings-words.ts";
+
+/** Dots of more groups or products than these are not told apart: a heatmap then. */
+const mostDots = { groups: 6, dots: 48 };
+
+export function draftHoldings(basis: Basis, held: HoldingCounts): Draft {
+	const ranges = basis.products.flatMap(({ name }, index) => rangeOf(basis, { held, product: name, index }) ?? []);
+	const isTested = !basis.grouping.formed;
+	return {
+		hypotheses: isTested ? ranges.map(({ hypothesis }) => hypothesis) : [],
+		write: (findings) => {
+			const differences = isTested
+				? ranges.map((range): Difference => ({ ...range, finding: findings(range.hypothesis.id) }))
+				: [];
+			const figure = holdingsFigure(basis, held);
+			const claim = differences.length > 0 ? testedClaim(basis, differences) : describedClaim(basis, { held, ranges });
+			return [{ id: "holdings", claim, blocks: [...differenceBlocks(basis, { differences, claim, figure })] }];
+		},
+	};
+}
+
+/** A product with the groups that hold it least and most. */
+export interface Range {
+	product: string;
+	lowest: HoldingCount;
+	highest: HoldingCount;
+	hypothesis: Hypothesis;
+}
+
+/** Undefined where there are not two groups to compare. What is withheld is neither compared nor tested. */
+function rangeOf(
+	{ settings }: Basis,
+	{ held, product, index }: { held: HoldingCounts; product: string; index: number },
+): Range | undefined {
+	const known = held.counts.filter((count) => count.product === product && !count.withheld && !isUnknown(count.group));
+	const sorted = known.toSorted((a, b) => a.holders / a.customers - b.holders / b.customers);
+	const [lowest, highest] = [sorted[0], sorted.at(-1)];
+	if (!lowest || !highest || lowest === highest) return undefined;
+	const table = known.map(({ holders, customers }) => [holders, customers - holders]);
+	const { df, p } = chiSquareTest(table);
+	const exposed = { successes: highest.holders, n: highest.customers };
+	const others = { successes: lowest.holders, n: lowest.customers };
+	const estimate = exposed.successes / exposed.n - others.successes / others.n;
+	const { meaningfulDifference } = settings;
+	const hypothesis: Hypothesis = {
+		id: `holdings-${index + 1}`,
+		measured:
+			df === 0
+				? null
+				: {
+						estimate: { estimate, ...newcombeInterval({ exposed, others }) },
+						p,
+						effect: cramersVEffect(table),
+					},
+		...(df === 0 ? { why: "all customers or none hold it" } : {}),
+		n: known.reduce((sum, { customers }) => sum + customers, 0),
+		measure: "highest less lowest share that holds the product",
+		format: "points",
+		none: 0,
+		negligible: { low: -meaningfulDifference, high: meaningfulDifference },
+		test: "chi-square over all groups",
+	};
+	return { product, lowest, highest, hypothesis };
+}
+
+function holdingsFigure(basis: Basis, { counts, sql }: HoldingCounts): Figure {
+	const { grouping, products, settings, formats } = basis;
+	const share = shareColumn(grouping.by === "all" ? undefined : `Share of the ${grouping.noun}'s customers`);
+	const overall = { ...shareColumn("Share of all customers"), name: "overall_share" };
+	const total = new Map(products.map(({ name, holders }) => [name, holders]));
+	const group = grouping.column.name;
+	return makeFigure(
+		{
+			id: `holdings-by-${group.replaceAll("_", "-")}`,
+			claim: (rows) => {
+				const most = rows.find((row) => row.product === products[0]?.name && row.overall_share !== null);
+				return most
+					? `${most.product} is the most held product: ${formats.cell(most.overall_share ?? null, "share")} of customers have it`
+					: `Products held by ${grouping.noun}`;
+			},
+			description: `Share of customers who hold each product by ${grouping.noun}, with 95% intervals. Base: ${groupedBase(basis)}.`,
+			chart: chooseChart(basis),
+			columns: [
+				productColumn,
+				grouping.column,
+				customersColumn,
+				countColumn("holders", "Customers who hold it"),
+				share,
+				...intervalColumns(share),
+				overall,
+			],
+			rows: counts.map((count) => {
+				const { low, high } = wilsonInterval(count.holders, count.customers);
+				return {
+					product: count.product,
+					[group]: count.group,
+					customers: count.customers,
+					holders: count.holders,
+					share: count.holders / count.customers,
+					share_low: low,
+					share_high: high,
+					overall_share: (total.get(count.product) ?? 0) / grouping.customers,
+				};
+			}),
+			protection: {
+				withheld: new Set(counts.flatMap(({ withheld }, index) => (withheld ? [index] : []))),
+				keep: [productColumn.name, group, customersColumn.name],
+			},
+			...noteOf(basis.leftOutWords, formedWords(basis)),
+			sql,
+		},
+		settings,
+	);
+}
+
+function chooseChart({ grouping, products }: Basis): Chart {
+	const [category, value] = [productColumn.name, "share"];
+	const bounds = { low: "share_low", high: "share_high" };
+	const { groups, column } = grouping;
+	if (groups.length === 1) return { kind: "bars", category, value, ...bounds };
+	if (groups.length > mostDots.groups || groups.length * products.length > mostDots.dots)
+		return { kind: "heatmap", x: column.name, y: category, value, diverging: false };
+	return { kind: "dots", category, series: column.name, value, ...bounds, scale: { type: "linear" } };
+}
+
+function differenceBlocks(
+	basis: Basis,
+	{ differences, claim, figure }: { differences: readonly Difference[]; claim: string; figure: Figure },
+): Block[] {
+	if (differences.length === 0) return [figure];
+	const table = differenceTable(basis, differences);
+	const verdicts = differences.map(({ finding }) => finding.verdict);
+	const verdict = verdicts.includes("supported")
+		? "supported"
+		: verdicts.every((one) => one === "no difference")
+			? "no difference"
+			: "inconclusive";
+	const evidence = differences.map(({ product, finding }, row) =>
+		citeFinding(finding, { label: product, table: table.id, row }),
+	);
+	return [{ kind: "finding", id: "holdings-finding", claim, verdict, evidence }, figure, table];
+}
+
+function differenceTable({ grouping }: Basis, differences: readonly Difference[]): TableBlock {
+	const estimate = { name: "difference", label: "Highest less lowest", format: "points" } as const;
+	return makeTableBlock({
+		id: "holdings-differences",
+		claim: `The widest difference between one ${grouping.noun} and another, for each product`,
+		description: `The ${grouping.noun} that holds each product least and most often, the difference with its 95% interval, and the chi-square test over every ${grouping.noun}.`,
+		columns: [
+			productColumn,
+			textColumn("lowest", "Held least by"),
+			textColumn("highest", "Held most by"),
+			...evidenceColumns(estimate, "Cramér's V"),
+		],
+		rows: differences.map(
+			({ product, lowest, highest, finding }): Record => ({
+				product,
+				lowest: lowest.group,
+				highest: highest.group,
+				...evidenceCells(estimate.name, finding),
+			}),
+		),
+		// Made of rows of the table of holdings that are not withheld.
+		protection: "public",
+		note: "Of many groups the highest and the lowest lie apart by chance alone: whether a product is held equally often is judged by the test over all of them. Cramér's V is corrected for its bias.",
+	});
+}

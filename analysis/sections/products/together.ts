@@ -1,0 +1,150 @@
+/** Products that are held together: pairs, tested over all customers and within groups, and triples, described. */
+import type { Draft } from "../../chapters/chapter.ts";
+import { definitions } from "../../definitions.ts";
+import type { Finding, Hypothesis } from "../../findings/hypothesis.ts";
+import { joinWords } from "../../narrative/words.ts";
+import { associationTest } from "../../statistics/association-test.ts";
+import { mantelHaenszel } from "../../statistics/mantel-haenszel.ts";
+import { type Basis, comparedProducts } from "./basis.ts";
+import { canBeTold, countHolders, listPairs, listTriples } from "./combinations.ts";
+import { cohensHEffect, cramersVEffect } from "./effects.ts";
+import {
+	countPatterns,
+	crossHolders,
+	type HoldingPattern,
+	mergeGroups,
+	type PatternCount,
+} from "./holding-patterns.ts";
+import { type Lift, measureLifts } from "./lift.ts";
+import { judgeStrata, standardShares } from "./strata.ts";
+import { writeTogether } from "./together-figures.ts";
+
+export interface Combination {
+	/** "Credit card and Insurance". */
+	name: string;
+	products: string[];
+	lift: Lift;
+}
+
+export interface Pair extends Combination {
+	overall: Finding;
+	/** Whether who holds the first holds the second more often within groups; undefined where there is one group. */
+	within: Finding | undefined;
+}
+
+export interface Together {
+	pairs: readonly Pair[];
+	triples: readonly Combination[];
+	/** Whether some pair cannot be told. */
+	isPartial: boolean;
+	sql: string;
+}
+
+/** Nothing where there are not two products to pair. */
+export async function draftTogether(basis: Basis): Promise<Draft> {
+	const { settings } = basis;
+	const products = comparedProducts(basis);
+	if (products.length < 2) return { hypotheses: [], write: () => [] };
+	const { patterns, sql } = await countPatterns(basis, products);
+	const merged = mergeGroups(patterns);
+	const isTold = (places: readonly number[]) => canBeTold(merged, places, settings.disclosureThreshold);
+	const all = listPairs(products.length);
+	const pairs = all.filter(isTold);
+	const triples = listTriples(products.length)
+		.filter(isTold)
+		.toSorted((a, b) => countHolders(merged, b) - countHolders(merged, a))
+		.slice(0, definitions.mostTriples.value);
+	const lifts = measureLifts(merged, [...pairs, ...triples], {
+		replicates: definitions.liftReplicates.value,
+		seed: settings.seed,
+	});
+	const combinations = [...pairs, ...triples].map((places, index): Combination => {
+		const names = places.map((place) => products[place]?.name ?? "");
+		return { name: joinWords(names), products: names, lift: lifts[index] as Lift };
+	});
+	const tested = pairs.map((places, index) => {
+		const combination = combinations[index] as Combination;
+		const id = places.map((place) => place + 1).join("-");
+		return {
+			...combination,
+			overall: testOverall(merged, { places, lift: combination.lift, id: `together-${id}` }),
+			within: testWithin(basis, { patterns, places, id: `together-within-${id}` }),
+		};
+	});
+	return {
+		hypotheses: tested.flatMap(({ overall, within }) => (within ? [overall, within] : [overall])),
+		write: (findings) =>
+			writeTogether(basis, {
+				pairs: tested.map((pair) => ({
+					...pair,
+					overall: findings(pair.overall.id),
+					within: pair.within && findings(pair.within.id),
+				})),
+				triples: combinations.slice(pairs.length),
+				isPartial: pairs.length < all.length,
+				sql,
+			}),
+	};
+}
+
+type Places = readonly [first: number, second: number];
+
+function testOverall(
+	patterns: readonly PatternCount[],
+	{ places, lift, id }: { places: Places; lift: Lift; id: string },
+): Hypothesis {
+	const table = crossHolders(patterns, places);
+	const { p, test } = associationTest(table);
+	const counts = [table.exposed, table.others].map(({ successes, n }) => [successes, n - successes]);
+	const { estimate, low, high } = lift;
+	const negligible = definitions.negligibleLift.value;
+	return {
+		id,
+		measured: { estimate: { estimate, low, high }, p, effect: cramersVEffect(counts) },
+		n: table.exposed.n + table.others.n,
+		measure: "lift",
+		format: "ratio",
+		none: 1,
+		negligible: { low: 1 - negligible, high: 1 + negligible },
+		test,
+	};
+}
+
+/** Groups that hold all products more often make them look as if they went together: compared within groups they do not. */
+function testWithin(
+	{ grouping, settings }: Basis,
+	{ patterns, places, id }: { patterns: readonly HoldingPattern[]; places: Places; id: string },
+): Hypothesis | undefined {
+	if (grouping.groups.length < 2) return undefined;
+	const tables = grouping.groups.map(({ name }) => ({
+		group: name,
+		...crossHolders(
+			patterns.filter(({ group }) => group === name),
+			places,
+		),
+	}));
+	const { tables: strata } = judgeStrata(tables, { threshold: settings.disclosureThreshold });
+	if (!strata) return undefined;
+	const { p, riskDifference } = mantelHaenszel(strata);
+	const shares = standardShares(strata);
+	const { meaningfulDifference } = settings;
+	const table = crossHolders(mergeGroups(patterns), places);
+	const isKnown = Number.isFinite(riskDifference.estimate);
+	return {
+		id,
+		measured: isKnown
+			? {
+					estimate: riskDifference,
+					p,
+					effect: cohensHEffect(shares.exposed, shares.others),
+				}
+			: null,
+		...(isKnown ? {} : { why: `no ${grouping.noun} has holders and others` }),
+		n: table.exposed.n + table.others.n,
+		measure: `difference in holding within one ${grouping.noun}`,
+		format: "points",
+		none: 0,
+		negligible: { low: -meaningfulDifference, high: meaningfulDifference },
+		test: "Cochran-Mantel-Haenszel",
+	};
+}

@@ -1,0 +1,57 @@
+/** Which groups and types of transactions to keep back. */
+import { isDominated, withhold } from "../../disclosure.ts";
+import type { TransactionType } from "./types.ts";
+
+export interface TypedCell {
+	group: string;
+	type: Pick<TransactionType, "name" | "whole">;
+	/** Customers of the group, and of these those with a transaction of the type. */
+	size: number;
+	active: number;
+	/** The sum of money, and the largest that one customer has of it. */
+	total: number;
+	largest: number;
+}
+
+/**
+ * Indexes of the cells whose measures are withheld: those of too few active customers, and those most of whose money is one
+ * customer's, with what it takes that no total gives them away. Money and transactions of a group over all types are taken
+ * as known, and so are those of a type over all groups.
+ */
+export function judgeMeasures(cells: readonly TypedCell[], threshold: number): Set<number> {
+	const hasWhole = cells.some(({ type }) => type.whole);
+	return new Set([
+		...judgeCross(cells, threshold, (cell) => !cell.type.whole),
+		...(hasWhole ? judgeCross(cells, threshold, (cell) => cell.type.whole) : []),
+	]);
+}
+
+function judgeCross(cells: readonly TypedCell[], threshold: number, isPart: (cell: TypedCell) => boolean): number[] {
+	const parts = cells.flatMap((cell, index) => (isPart(cell) ? [{ ...cell, index }] : []));
+	const rows = parts.map(({ group, type, active }) => ({ group, type: type.name, customers: active }));
+	const by = (["group", "type"] as const).filter((dimension) => new Set(rows.map((row) => row[dimension])).size > 1);
+	const dominated = parts.flatMap(({ largest, total }, place) =>
+		total > 0 && isDominated({ largest, absolute: total }) ? [place] : [],
+	);
+	const withheld = withhold(rows, { threshold, count: "customers", by, forced: new Set(dominated) });
+	return [...withheld].flatMap((place) => parts[place]?.index ?? []);
+}
+
+/** Indexes of the cells of which it is withheld how many are active: of each type, active and other customers part every group. */
+export function judgeActive(cells: readonly TypedCell[], threshold: number): Set<number> {
+	const withheld = new Set<number>();
+	for (const name of new Set(cells.map(({ type }) => type.name))) {
+		const own = cells.flatMap((cell, index) => (cell.type.name === name ? [{ ...cell, index }] : []));
+		const sides = own.flatMap(({ group, size, active, index }) => [
+			{ group, side: "active", customers: active, index },
+			{ group, side: "others", customers: size - active, index },
+		]);
+		const rows = sides.map(({ group, side, customers }) => ({ group, side, customers }));
+		const by = own.length > 1 ? ["group", "side"] : ["side"];
+		for (const place of withhold(rows, { threshold, count: "customers", by })) {
+			const cell = sides[place];
+			if (cell) withheld.add(cell.index);
+		}
+	}
+	return withheld;
+}

@@ -1,0 +1,136 @@
+/** On which days of the week, and at which hours, customers make transactions. */
+import { type Record, withhold } from "../../disclosure.ts";
+import type { Column, Section } from "../../document.ts";
+import type { Row } from "../../engine/engine.ts";
+import { shareColumn } from "../columns.ts";
+import { makeFigure } from "../figure.ts";
+import { countColumn } from "../table.ts";
+import type { Ledger } from "./ledger.ts";
+import { groupedBase } from "./words.ts";
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+/** Hours that a column of the heatmap stands for: twelve columns are read on a phone. */
+const blockHours = 2;
+/** How many times an even share makes hours worth naming as the busiest. */
+const clearlyBusy = 1.5;
+const blocks = Array.from({ length: 24 / blockHours }, (_, i) => i * blockHours);
+
+/** 0 for Monday; the first of January 2024 was one. */
+const weekdaySql = "((date_diff('day', date '2024-01-01', cast(date as date)) % 7) + 7) % 7";
+const blockSql = `cast(floor(hour(cast(date as timestamp)) / ${blockHours}e0) as integer) * ${blockHours}`;
+
+const weekdayColumn: Column = { name: "weekday", label: "Day of the week", type: "string", format: "text" };
+const hoursColumn: Column = { name: "hours", label: "Hours of the day", type: "string", format: "text" };
+const share = shareColumn("Share of transactions");
+
+/** Undefined where rows are not single transactions with a day. */
+export async function timePatternSection(ledger: Ledger): Promise<Section | undefined> {
+	const { bank, grain } = ledger;
+	if (grain.rows !== "transactions") return undefined;
+	const [timed] = await bank.engine.rows<{ timed: number }>(
+		"select count(case when cast(date as timestamp) <> cast(cast(date as date) as timestamp) then 1 end) as timed from grouped_transactions",
+	);
+	const hasTimes = (timed?.timed ?? 0) > 0;
+	const hours = hasTimes ? `, ${blockSql} as block` : "";
+	const sql = `select ${weekdaySql} as weekday${hours}, count(*) as n, count(distinct customer) as customers
+		from grouped_transactions
+		where type is not null
+		group by ${hasTimes ? "1, 2" : "1"}`;
+	const found = await bank.engine.rows(sql);
+	return hasTimes ? hoursSection(ledger, found, sql) : weekdaysSection(ledger, found, sql);
+}
+
+function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Section {
+	const { formats, settings } = ledger;
+	const total = found.reduce((sum, { n }) => sum + Number(n), 0);
+	const rows = weekdays.flatMap((weekday, day) =>
+		blocks.map((block) => {
+			const row = found.find((one) => one.weekday === day && one.block === block);
+			const n = Number(row?.n ?? 0);
+			return { weekday, hours: blockName(block), n, share: n / total, customers: Number(row?.customers ?? 0) };
+		}),
+	);
+	const by = ["weekday", "hours"];
+	const figure = makeFigure(
+		{
+			id: "transactions-by-weekday-and-hour",
+			claim: (published) => {
+				const busiest = published
+					.filter((row) => row.share !== null)
+					.toSorted((a, b) => Number(b.share) - Number(a.share))[0];
+				if (busiest && Number(busiest.share) < clearlyBusy / rows.length)
+					return `No two hours of the week hold more than ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread gives ${formats.cell(1 / rows.length, "share")}`;
+				return busiest
+					? `Customers are most active on ${busiest.weekday}s from ${String(busiest.hours).replace("–", ":00 to ")}:00: ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread over the week gives ${formats.cell(1 / rows.length, "share")}`
+					: "When customers are active cannot be shown: too few customers";
+			},
+			description: `Share of all transactions by day of the week and time of day, in the data's own time. Base: ${formats.cell(total, "count")} transactions of ${groupedBase(ledger)}.`,
+			chart: { kind: "heatmap", x: "hours", y: "weekday", value: "share", diverging: false },
+			columns: [weekdayColumn, hoursColumn, countColumn("n", "Transactions"), share],
+			rows,
+			protection: {
+				withheld: withhold(rows, { threshold: settings.disclosureThreshold, count: "customers", by }),
+				keep: by,
+			},
+			sql,
+		},
+		settings,
+	);
+	return { id: "when-customers-transact", claim: figure.claim, blocks: [figure] };
+}
+
+function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Section {
+	const { formats, settings, period } = ledger;
+	const total = found.reduce((sum, { n }) => sum + Number(n), 0);
+	const days = countWeekdays(period?.first ?? settings.asOf, period?.last ?? settings.asOf);
+	const aDay: Column = { name: "a_day", label: "Transactions a day", type: "number", format: "decimal" };
+	const rows = weekdays.map((weekday, day) => {
+		const row = found.find((one) => one.weekday === day);
+		const n = Number(row?.n ?? 0);
+		return { weekday, n, a_day: days[day] ? n / days[day] : null, customers: Number(row?.customers ?? 0) };
+	});
+	const figure = makeFigure(
+		{
+			id: "transactions-by-weekday",
+			claim: (published) => {
+				const known = published
+					.filter((row) => row.a_day !== null)
+					.toSorted((a, b) => Number(a.a_day) - Number(b.a_day));
+				const [least, most] = [known[0], known.at(-1)];
+				const says = (row: Record) => `${formats.cell(row.a_day ?? null, aDay.format)} on ${row.weekday}s`;
+				return least && most && least !== most
+					? `Transactions a day: from ${says(least)} to ${says(most)}`
+					: "On which days customers are active cannot be shown: too few customers";
+			},
+			description: `Transactions a day, by day of the week. Base: ${formats.cell(total, "count")} transactions of ${groupedBase(ledger)}.`,
+			chart: { kind: "bars", category: "weekday", value: "a_day" },
+			columns: [weekdayColumn, countColumn("n", "Transactions"), aDay],
+			rows,
+			protection: {
+				withheld: withhold(rows, {
+					threshold: settings.disclosureThreshold,
+					count: "customers",
+					by: ["weekday"],
+				}),
+				keep: ["weekday"],
+			},
+			note: "The data have no times of day.",
+			sql,
+		},
+		settings,
+	);
+	return { id: "when-customers-transact", claim: figure.claim, blocks: [figure] };
+}
+
+/** How many of each day of the week, from Monday, lie between two days, `YYYY-MM-DD`, both counted. */
+export function countWeekdays(first: string, last: string): number[] {
+	const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000) + 1;
+	const start = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
+	return weekdays.map((_, day) => Math.floor((days - 1 - ((day - start + 7) % 7)) / 7) + 1);
+}
+
+/** "08–10". */
+function blockName(block: number): string {
+	const spell = (hour: number) => String(hour).padStart(2, "0");
+	return `${spell(block)}–${spell(block + blockHours)}`;
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engagement } from "../../analysis/chapters/engagement.ts";
+import { products } from "../../analysis/chapters/products.ts";
+import { transactions } from "../../analysis/chapters/transactions.ts";
+import { judge } from "../../analysis/findings/judge.ts";
+import { openChanceBank } from "./chance-bank.ts";
+
+const draws = 200;
+
+test(`of ${draws} data sets in which nothing goes with anything, at most 5% have any finding called supported`, async () => {
+	const { bank, settings, redraw } = await openChanceBank();
+	const fooled: string[] = [];
+	let tested = 0;
+	for (let draw = 1; draw <= draws; draw++) {
+		await redraw(draw);
+		const hypotheses = [];
+		for (const chapter of [products, transactions, engagement])
+			hypotheses.push(...(await chapter.analyze(bank, settings)).hypotheses);
+		const findings = judge(hypotheses);
+		const supported = hypotheses.filter(({ id }) => findings(id).verdict === "supported");
+		if (supported.length > 0) fooled.push(`draw ${draw}: ${supported.map(({ id }) => id).join(", ")}`);
+		tested += hypotheses.filter(({ measured }) => measured).length;
+	}
+	assert.ok(tested > 20 * draws, `only ${tested} comparisons were tested`);
+	// 5% of 200 is 10; a rate of 5% gives 16 or fewer in 97.7% of such runs.
+	assert.ok(fooled.length <= 16, `${fooled.length} data sets:\n${fooled.join("\n")}`);
+});
