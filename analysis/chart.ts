@@ -72,8 +72,8 @@ export const chartSchema = z.discriminatedUnion("kind", [
 		labels: z.array(z.object({ x: z.number(), label: z.string() })),
 	}),
 	/**
-	 * A cell for each row, colored by its value: `diverging` in two colors to both sides of zero, to `limit` at most, else
-	 * from pale for the least to dark for the greatest. Where colors diverge, the names of `x` are those of `y` and no row
+	 * A cell for each row, colored by its value: `diverging` in two colors to both sides of `middle`, which is zero unless
+	 * given, as far as `limit` from it at most, else from pale for the least to dark for the greatest. Where colors diverge, the names of `x` are those of `y` and no row
 	 * stands above the diagonal, as in a correlation matrix, each name is written once, at the diagonal.
 	 */
 	z.object({
@@ -82,7 +82,8 @@ export const chartSchema = z.discriminatedUnion("kind", [
 		y: z.string(),
 		value: z.string(),
 		diverging: z.boolean(),
-		/** The value that has the strongest color; else the furthest from zero in the table. */
+		middle: z.number().optional(),
+		/** How far from the middle the strongest color is; else the furthest in the table. */
 		limit: z.number().positive().optional(),
 	}),
 	/** A ring of parts of a whole, one a row. `value` is a share; what is missing to 1 is what is withheld. */
@@ -106,7 +107,7 @@ export const chartSchema = z.discriminatedUnion("kind", [
 	 * to `high` are intervals, `reference` is a horizontal line, `highlight` is a value of x to mark, which is then a number.
 	 * With `facet` there is a small chart for each of its values, all with the same axes. `partial` is a column that is
 	 * true where x is a period that the data hold only a part of: its values are drawn apart and hollow, and no line runs
-	 * to them.
+	 * to them; its label, such as "Part of a month", stands in the key.
 	 */
 	z.object({
 		kind: z.literal("lines"),

@@ -16,6 +16,7 @@ const keptDecimals: { [format in Format]?: number } = {
 	cents: 2,
 	decimal: 4,
 	ratio: 6,
+	index: 6,
 	probability: 6,
 };
 
@@ -34,7 +35,7 @@ export const missingMark = "–";
 export const suppressedMark = "[c]";
 
 export interface Formats {
-	/** A cell in its column's format; `missingMark` for null. */
+	/** A cell in its column's format; `missingMark` for null, "Yes" or "No" for a boolean. */
 	cell(value: Cell, format: Format): string;
 	/** As `cell`, but short, for axes and direct labels: $12k, 12%, 1.2M, +1.2 pts. */
 	short(value: number, format: Format): string;
@@ -67,6 +68,7 @@ function makeFormats(locale: string, currency: string): Formats {
 		cents: number(money),
 		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+		index: number({ maximumFractionDigits: 0 }),
 		probability: number({ minimumFractionDigits: 3, maximumFractionDigits: 3 }),
 		integer: number({ useGrouping: false, maximumFractionDigits: 0 }),
 	};
@@ -85,6 +87,7 @@ function makeFormats(locale: string, currency: string): Formats {
 	const write = (formats: typeof long, value: number, format: Format) => {
 		if (format === "text" || format === "date") return String(value);
 		if (format === "points") return spell(points, 100 * value);
+		if (format === "index") return spell(formats.index, 100 * value);
 		if (format === "probability" && value < leastProbability) return `<${spell(long.probability, leastProbability)}`;
 		return spell(formats[format], value);
 	};
@@ -93,6 +96,7 @@ function makeFormats(locale: string, currency: string): Formats {
 		cell(value, format) {
 			if (value === null) return missingMark;
 			if (format === "date" && typeof value === "string") return day.format(new Date(`${value}T00:00:00Z`));
+			if (typeof value === "boolean") return value ? "Yes" : "No";
 			if (typeof value !== "number") return String(value);
 			return write(long, value, format) + (format === "points" ? " points" : "");
 		},

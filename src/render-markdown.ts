@@ -1,6 +1,11 @@
 /** Narrative in CommonMark with tables -> HTML. Raw HTML in it is shown as text. */
 import MarkdownIt from "markdown-it";
 
+/** Id of the element that holds a source, counted from 1. */
+export function sourceAnchor(number: number): string {
+	return `source-${number}`;
+}
+
 // Pictures would be requests that leave the site.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("image");
 
@@ -11,6 +16,19 @@ markdown.renderer.rules.table_close = () => "</table></div>\n";
 const renderFence = markdown.renderer.rules.fence;
 markdown.renderer.rules.fence = (...given) =>
 	(renderFence?.(...given) ?? "").replace("<pre>", '<pre tabindex="0" role="group" aria-label="Code">');
+
+// A reference to a source, as in `[^1]`: the sources are a block of their own, which the references lead to.
+markdown.inline.ruler.before("link", "source_reference", (state, silent) => {
+	const [reference, number] = /^\[\^(\d+)\]/.exec(state.src.slice(state.pos, state.posMax)) ?? [];
+	if (!reference || !number) return false;
+	if (!silent) state.push("source_reference", "", 0).content = number;
+	state.pos += reference.length;
+	return true;
+});
+markdown.renderer.rules.source_reference = (tokens, index) => {
+	const number = tokens[index]?.content;
+	return `<sup class="reference"><a href="#${sourceAnchor(Number(number))}" aria-label="Source ${number}">${number}</a></sup>`;
+};
 
 /** HTML of the text; its highest heading becomes `level` (1 to 6), and the deeper ones follow, none below 6. */
 export function renderMarkdown(text: string, level: number): string {

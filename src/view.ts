@@ -1,5 +1,12 @@
 /** What every component needs to know about the report it shows. */
-import { listChapters, listExhibits, type ReportDocument, type TableBlock } from "../analysis/document.ts";
+import {
+	type Block,
+	type Chapter,
+	listChapters,
+	listExhibits,
+	type ReportDocument,
+	type TableBlock,
+} from "../analysis/document.ts";
 import { type Formats, formatsFor } from "../analysis/format.ts";
 import { assignColors, type Colors } from "./charts/colors.ts";
 import { readDocuments } from "./documents.ts";
@@ -68,4 +75,20 @@ export function viewOf(document: ReportDocument, { pdf }: { pdf: boolean }): Vie
 /** Whether a table tells about the report itself, how good its data are and how it was made, and not about the bank. */
 export function isAboutReport(block: TableBlock, { quality, method }: ReportDocument): boolean {
 	return [quality, method].flatMap(listExhibits).includes(block);
+}
+
+/**
+ * The link from a block to where the report shows a table: within the page where both are of one chapter, so that it also
+ * leads there where the whole report is one page. Throws where no chapter shows the table.
+ */
+export function linkToTable(table: string, { view, from }: { view: View; from: Block }): string {
+	const chapters = listChapters(view.document);
+	const holds = ({ sections }: Chapter) => sections.some(({ blocks }) => blocks.includes(from));
+	for (const chapter of chapters) {
+		const exhibit = listExhibits(chapter).find((of) => of.table.id === table);
+		if (!exhibit) continue;
+		const anchor = `#${exhibit.kind}-${exhibit.id}`;
+		return holds(chapter) ? anchor : `${view.home}${chapter.id}/${anchor}`;
+	}
+	throw new Error(`no chapter shows the table "${table}" (cite a row of a table that the report publishes)`);
 }

@@ -15,6 +15,37 @@ test("each format has its own look", () => {
 	assert.equal(english.cell(2024, "integer"), "2024");
 	assert.equal(english.cell("2025-06-30", "date"), "June 30, 2025");
 	assert.equal(english.cell(null, "money"), "–");
+	assert.equal(english.cell(true, "text"), "Yes");
+	assert.equal(english.cell(false, "text"), "No");
+	assert.equal(english.cell(0.012, "points"), "+1.2 points");
+	assert.equal(english.cell(-0.0345, "points"), "−3.5 points");
+	assert.equal(english.cell(0.0123, "probability"), "0.012");
+});
+
+test("a difference between shares has a sign, unless it rounds to zero, and its unit unless a heading says it", () => {
+	assert.equal(english.cell(0.0004, "points"), "0.0 points");
+	assert.equal(english.cell(-0.0004, "points"), "0.0 points");
+	assert.equal(english.bare(0.012, "points"), "+1.2");
+	assert.equal(english.short(0.02, "points"), "+2 pts");
+	assert.equal(english.short(-0.005, "points"), "−0.5 pts");
+	assert.equal(english.bare(0.012, "share"), "1.2%");
+	assert.equal(formatsFor({ locale: "de-DE", currency: "EUR" }).cell(0.012, "points"), "+1,2 points");
+});
+
+test("an index is 100 where it is as everyone's, without decimals", () => {
+	assert.equal(english.cell(1.25, "index"), "125");
+	assert.equal(english.cell(1, "index"), "100");
+	assert.equal(english.short(0.684, "index"), "68");
+	assert.equal(english.bare(12.3456, "index"), "1,235");
+	assert.equal(roundCell(1.23456789, "index"), 1.234568);
+});
+
+test("a probability under a thousandth is written as below it", () => {
+	assert.equal(english.cell(0.001, "probability"), "0.001");
+	assert.equal(english.cell(0.00099, "probability"), "<0.001");
+	assert.equal(english.cell(0, "probability"), "<0.001");
+	assert.equal(english.cell(1, "probability"), "1.000");
+	assert.equal(formatsFor({ locale: "de-DE", currency: "EUR" }).cell(0, "probability"), "<0,001");
 });
 
 test("a minus is a minus sign, and what rounds to zero has none", () => {
@@ -37,5 +68,7 @@ test("cents are the currency's own", () => {
 test("a published number keeps more decimals than it shows, and no negative zero", () => {
 	assert.equal(roundCell(0.1 + 0.2, "share"), 0.3);
 	assert.ok(Object.is(roundCell(-0.0000001, "share"), 0));
+	assert.equal(roundCell(0.1 + 0.2 - 0.3, "points"), 0);
+	assert.equal(roundCell(0.0123456789, "probability"), 0.012346);
 	assert.equal(roundCell("text", "text"), "text");
 });

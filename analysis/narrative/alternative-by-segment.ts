@@ -2,7 +2,7 @@
 import type { Chart, Table } from "../document.ts";
 import type { Formats } from "../format.ts";
 import { listGroups, readWords, spanWords } from "./table-words.ts";
-import { joinWords } from "./words.ts";
+import { joinWords, lowerFirst } from "./words.ts";
 
 type ChartOf<K extends Chart["kind"]> = Extract<Chart, { kind: K }>;
 
@@ -11,10 +11,11 @@ const mostNamed = 5;
 /** Of these charts; where there are more, only the ends of each group are said. */
 const mostRows = 24;
 
-/** The cells that stand out: the furthest from zero where colors diverge, else the greatest; none of a thing with itself. */
+/** The cells that stand out: the furthest from the middle where colors diverge, else the greatest; none of a thing with itself. */
 export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats: Formats): string {
 	const read = readWords(table, formats);
-	const weigh = (value: number) => (chart.diverging ? Math.abs(value) : value);
+	const { diverging, middle = 0 } = chart;
+	const weigh = (value: number) => (diverging ? Math.abs(value - middle) : value);
 	const cells = table.rows
 		.map((_, row) => ({
 			row,
@@ -26,7 +27,9 @@ export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats
 	const known = cells.flatMap(({ value, ...cell }) => (value === null ? [] : [{ ...cell, value }]));
 	const named = known.toSorted((a, b) => weigh(b.value) - weigh(a.value)).slice(0, mostNamed);
 	const list = named.map(({ row, x, y }) => `${y} and ${x} ${read.text(row, chart.value)}`);
-	const which = chart.diverging ? "furthest from zero" : "greatest";
+	const format = table.columns.find(({ name }) => name === chart.value)?.format ?? "decimal";
+	const from = middle === 0 ? "zero" : formats.cell(middle, format);
+	const which = diverging ? `furthest from ${from}` : "greatest";
 	return (
 		`Heatmap of ${cells.length} cells, ${read.label(chart.value)} by ${read.label(chart.y)} and ${read.label(chart.x)}.` +
 		(list.length > 0 ? ` The ${which}: ${list.join("; ")}.` : "")
@@ -42,7 +45,7 @@ export function describeDotsBySeries(
 	const spell = (row: number) => `${read.text(row, chart.series)} ${read.text(row, chart.value)}`;
 	const list =
 		table.rows.length > mostRows
-			? listExtremes(table, { group: chart.category, value: chart.value, spell, formats })
+			? listExtremes(table, { nameOf: (row) => read.text(row, chart.category), value: chart.value, spell, formats })
 			: listGroups(table, chart.category, (row) => spell(row) + read.interval(row, chart));
 	return `Dot chart with 95% intervals. ${list}`;
 }
@@ -63,23 +66,30 @@ export function describeDensity(chart: ChartOf<"density">, table: Table, formats
 	return `Map of ${read.label(chart.value)} by ${read.label(chart.lowerX)} and ${read.label(chart.lowerY)}. ${segments.join("; ")}.`;
 }
 
+/** With facets each line is named by its facet, and by its series where there are several. */
 export function describeLines(chart: ChartOf<"lines">, table: Table, formats: Formats): string {
 	const read = readWords(table, formats);
-	const spell = (row: number) => `${read.text(row, chart.y)} at ${read.text(row, chart.x)}`;
+	const { facet, partial } = chart;
+	const hasSeries = new Set(table.rows.map((_, row) => read.text(row, chart.series))).size > 1;
+	const nameOf = (row: number) => {
+		if (facet === undefined) return read.text(row, chart.series);
+		return [read.text(row, facet), ...(hasSeries ? [read.text(row, chart.series)] : [])].join(", ");
+	};
+	const isPartial = (row: number) => partial !== undefined && read.isTrue(row, partial);
+	const at = (row: number) =>
+		` at ${read.text(row, chart.x)}${isPartial(row) && partial ? ` (${lowerFirst(read.label(partial))})` : ""}`;
+	const spell = (row: number) => `${read.text(row, chart.y)}${at(row)}`;
 	const list =
 		table.rows.length > mostRows
-			? listExtremes(table, { group: chart.series, value: chart.y, spell, formats })
-			: listGroups(
-					table,
-					chart.series,
-					(row) => `${read.text(row, chart.y)}${read.interval(row, chart)} at ${read.text(row, chart.x)}`,
-				);
+			? listExtremes(table, { nameOf, value: chart.y, spell, formats, isLeftOut: isPartial })
+			: listNamed(table, nameOf, (row) => `${read.text(row, chart.y)}${read.interval(row, chart)}${at(row)}`);
 	const marks = [
 		...(chart.reference ? [chart.reference.label] : []),
 		...(chart.highlight === undefined ? [] : [`${read.label(chart.x)} ${chart.highlight}`]),
 	];
+	const kind = facet === undefined ? "Line chart." : `Line charts, one for each ${read.label(facet)}.`;
 	return (
-		`Line chart. ${read.label(chart.y)} by ${read.label(chart.x)}. ${list}` +
+		`${kind} ${read.label(chart.y)} by ${read.label(chart.x)}. ${list}` +
 		(marks.length > 0 ? ` Marked: ${joinWords(marks)}.` : "")
 	);
 }
@@ -100,19 +110,29 @@ export function describeHistograms(chart: ChartOf<"histogram-grid">, table: Tabl
 	return `Histograms, one for each ${read.label(chart.facet)}. The highest bar of each: ${highest.join("; ")}.`;
 }
 
+/** A part for each row, under the names of their groups. */
+function listNamed(table: Table, nameOf: (row: number) => string, spell: (row: number) => string): string {
+	const groups = [...Map.groupBy(table.rows.keys(), nameOf)];
+	return `${groups.map(([name, rows]) => `${name}: ${rows.map(spell).join(", ")}`).join("; ")}.`;
+}
+
 interface Extremes {
-	/** The columns of the groups and of what is compared. */
-	group: string;
+	/** Of the group of a row. */
+	nameOf: (row: number) => string;
+	/** The column of what is compared. */
 	value: string;
 	spell: (row: number) => string;
 	formats: Formats;
+	/** Rows that are not compared with the others. */
+	isLeftOut?: (row: number) => boolean;
 }
 
 /** The least and the greatest of each group. */
-function listExtremes(table: Table, { group, value, spell, formats }: Extremes): string {
+function listExtremes(table: Table, { nameOf, value, spell, formats, isLeftOut = () => false }: Extremes): string {
 	const read = readWords(table, formats);
-	const groups = [...Map.groupBy(table.rows.keys(), (row) => read.text(row, group))].map(([name, rows]) => {
+	const groups = [...Map.groupBy(table.rows.keys(), nameOf)].map(([name, rows]) => {
 		const known = rows
+			.filter((row) => !isLeftOut(row))
 			.flatMap((row) => {
 				const cell = read.number(row, value);
 				return cell === null ? [] : [{ row, value: cell }];

@@ -8,6 +8,7 @@ import {
 	describeHistograms,
 	describeLines,
 } from "./alternative-by-segment.ts";
+import { describeDoseResponse, describeForest } from "./alternative-of-findings.ts";
 import { listGroups, listRows, readWords, spanWords } from "./table-words.ts";
 import { joinWords } from "./words.ts";
 
@@ -67,6 +68,10 @@ export function describeChart(chart: Chart, table: Table, formats: Formats): str
 			return describeDensity(chart, table, formats);
 		case "lines":
 			return describeLines(chart, table, formats);
+		case "forest":
+			return describeForest(chart, table, formats);
+		case "dose-response":
+			return describeDoseResponse(chart, table, formats);
 		case "histogram-grid":
 			return describeHistograms(chart, table, formats);
 	}

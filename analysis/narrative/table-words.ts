@@ -21,6 +21,7 @@ export function readWords(table: Table, formats: Formats) {
 			const value = cell(row, name);
 			return typeof value === "number" ? value : null;
 		},
+		isTrue: (row: number, name: string) => cell(row, name) === true,
 		label: (name: string) => column(name)?.label ?? name,
 		interval: (row: number, { low, high }: { low?: string | undefined; high?: string | undefined }) => {
 			const from = low && text(row, low);

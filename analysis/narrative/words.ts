@@ -10,6 +10,10 @@ export function lowerFirst(text: string): string {
 	return /^\p{Lu}([\p{Lu}\d]|$)/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
+export function upperFirst(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** How many times `part` goes into `whole`, to one decimal: "3.0 times". */
 export function times(whole: number, part: number, locale: string): string {
 	const ratio = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });

@@ -81,7 +81,7 @@ function choosePowers(ticks: Tick[], apart: (a: Tick, b: Tick) => boolean): Tick
 }
 
 /** Short, unless that rounds a tick to what also stands for the middle between it and the next: then in full. */
-function labelTicks(values: number[], format: Format, formats: Formats): Tick[] {
+export function labelTicks(values: number[], format: Format, formats: Formats): Tick[] {
 	const rounds = values.some((value, index) => {
 		const next = values[index + 1];
 		return next !== undefined && formats.short((value + next) / 2, format) === formats.short(value, format);

@@ -8,6 +8,8 @@ interface Options {
 	left: number;
 	top: number;
 	plotHeight: number;
+	/** The most in a row. */
+	most?: number;
 }
 
 export interface Facet {
@@ -30,9 +32,10 @@ export interface Facets {
 /** Pixels between two beside each other. */
 const gap = 18;
 
-export function layFacets(names: string[], { context, left, top, plotHeight }: Options): Facets {
+export function layFacets(names: string[], { context, left, top, plotHeight, most: allowed }: Options): Facets {
 	const { type, width, narrow } = context;
-	const most = Math.min(narrow ? 2 : names.length > 4 && names.length < 7 ? 3 : 4, Math.max(1, names.length));
+	const usual = narrow ? 2 : names.length > 4 && names.length < 7 ? 3 : 4;
+	const most = Math.min(allowed ?? usual, Math.max(1, names.length));
 	const widthOf = (across: number) => (width - left - 8 - gap * (across - 1)) / across;
 	const word = widestWord(names, { ...type, bold: true });
 	const across = [most, 3, 2, 1].find((count) => count <= most && widthOf(count) >= word) ?? 1;

@@ -16,13 +16,19 @@ const diverging = [
 	...[1, 2, 3, 4].map((step) => `high-${step}`),
 ];
 
-/** `limit` is for colors that diverge: the value of the strongest, beyond which all are alike. */
+/** `middle` and `limit` are for colors that diverge: the neutral value, and how far from it all are as strong. */
 export function heatScale(
 	values: number[],
-	{ diverging: diverges, limit }: { diverging: boolean; limit?: number | undefined },
+	{
+		diverging: diverges,
+		middle = 0,
+		limit,
+	}: { diverging: boolean; middle?: number | undefined; limit?: number | undefined },
 ): HeatScale {
-	const furthest = limit ?? (Math.max(0, ...values.map(Math.abs)) || 1);
-	const [low, high] = diverges ? [-furthest, furthest] : [Math.min(...values, 0), Math.max(...values, 0) || 1];
+	const furthest = limit ?? (Math.max(0, ...values.map((value) => Math.abs(value - middle))) || 1);
+	const [low, high] = diverges
+		? [middle - furthest, middle + furthest]
+		: [Math.min(...values, 0), Math.max(...values, 0) || 1];
 	const steps = (diverges ? diverging : sequential).map((token) => ({
 		fill: `var(--${token})`,
 		text: `var(--on-${token})`,

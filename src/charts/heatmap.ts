@@ -1,13 +1,14 @@
 /** Cells in rows and columns, colored by their value and with it written inside, as far as there is room. */
 import * as Plot from "@observablehq/plot";
+import { suppressedMark } from "../../analysis/format.ts";
 import type { ChartContext, FigureOf } from "./context.ts";
 import { describeMark } from "./describe-mark.ts";
 import { heatScale } from "./heat-colors.ts";
 import { drawHeatKey } from "./heat-key.ts";
 import { type HeatCell, layHeatmap } from "./lay-heatmap.ts";
 import { pixelScales } from "./pixel-scales.ts";
-import { widestText } from "./text-width.ts";
-import { drawWithheld } from "./withheld.ts";
+import { measureText, widestText } from "./text-width.ts";
+import { drawWithheld, withheldTitle } from "./withheld.ts";
 
 /** Pixels. */
 const smallestLabel = 10;
@@ -42,7 +43,9 @@ export function heatmap({ chart }: FigureOf<"heatmap">, context: ChartContext): 
 		x: (at: { x: string; y: string }) => edges(at).x + layout.cellWidth / 2,
 		y: (at: { x: string; y: string }) => edges(at).y + layout.cellHeight / 2,
 	};
-	const height = Math.ceil(layout.bottom);
+	const withheld = cells.filter((cell) => cell.withheld);
+	const isTight = measureText(suppressedMark, { size: smallestLabel }) > layout.cellWidth - 2;
+	const height = Math.ceil(layout.bottom + (isTight && withheld.length > 0 ? type.size * 1.8 : 0));
 	return {
 		height,
 		margin: 0,
@@ -67,13 +70,39 @@ export function heatmap({ chart }: FigureOf<"heatmap">, context: ChartContext): 
 					fontSize: label.size,
 					pointerEvents: "none",
 				}),
-			...drawWithheld(
-				cells.filter((cell) => cell.withheld),
-				middle,
-				{ ...context, type: { size: Math.min(type.size, layout.cellWidth * 0.8) } },
-			),
+			...(isTight ? drawEmpty(withheld, { edges, height }) : drawWithheld(withheld, middle, context)),
 		].filter((mark) => mark !== undefined),
 	};
+}
+
+interface Empty {
+	edges: (at: HeatCell) => { x: number; y: number; right: number; bottom: number };
+	/** Pixels of the picture. */
+	height: number;
+}
+
+/** Cells too narrow for the mark of what is withheld: left empty, and explained below. */
+function drawEmpty(withheld: HeatCell[], { edges, height }: Empty): Plot.Markish[] {
+	if (withheld.length === 0) return [];
+	return [
+		Plot.rect(withheld, {
+			x1: (cell: HeatCell) => edges(cell).x,
+			x2: (cell: HeatCell) => edges(cell).right,
+			y1: (cell: HeatCell) => edges(cell).y,
+			y2: (cell: HeatCell) => edges(cell).bottom,
+			inset: 1,
+			fill: "var(--surface)",
+			stroke: "var(--chart-grid)",
+			title: () => withheldTitle,
+		}),
+		Plot.text([`Empty cells are withheld ${suppressedMark}`], {
+			x: () => 0,
+			y: () => height - 2,
+			textAnchor: "start",
+			lineAnchor: "bottom",
+			fill: "var(--ink-muted)",
+		}),
+	];
 }
 
 interface Room {
@@ -93,7 +122,8 @@ function writeCells(
 		(value: number) => formats.fixed(value, count),
 		(value: number) => withoutZero(formats.fixed(value, count)),
 	]);
-	for (const write of ways.length > 0 ? ways : [(value: number) => formats.short(value, format)]) {
+	const plain = (value: number) => (format === "points" ? formats.bare(value, format) : formats.short(value, format));
+	for (const write of ways.length > 0 ? ways : [plain]) {
 		const texts = values.map(write);
 		for (let size = type.size - 1; size >= smallestLabel; size--)
 			if (widestText(texts, { size }) <= width) return { write, size };

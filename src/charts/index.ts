@@ -6,7 +6,9 @@ import type { ChartContext, FigureOf } from "./context.ts";
 import { curve } from "./curve.ts";
 import { density } from "./density.ts";
 import { donut } from "./donut.ts";
+import { doseResponse } from "./dose-response.ts";
 import { dots } from "./dots.ts";
+import { forest } from "./forest.ts";
 import { heatmap } from "./heatmap.ts";
 import { histogram } from "./histogram.ts";
 import { histogramGrid } from "./histogram-grid.ts";
@@ -29,6 +31,8 @@ export const charts: Renderers = {
 	donut,
 	density,
 	lines,
+	forest,
+	"dose-response": doseResponse,
 	"histogram-grid": histogramGrid,
 };
 

@@ -118,8 +118,29 @@ interface Heads {
 	height: number;
 }
 
+/** Columns in an order that a reader can fill in: hours, days, numbers. */
+const fewest = 10;
+const isCounted = (names: string[]) => names.length >= fewest && names.every((name) => /^\d/.test(name));
+
+/** Every second, third ... name of many in order, as far as they have room side by side. */
+function thinHeads(names: string[], cellWidth: number, type: Type): Heads {
+	// A range, "08:00–10:00", may break after its dash.
+	const ranges = names.map((name) => name.split(/(?<=\d–)/));
+	if (widestText(ranges.flat(), type) <= cellWidth - 4)
+		return {
+			lines: ranges,
+			upright: false,
+			height: Math.max(...ranges.map(({ length }) => length)) * type.size * lineHeight + 10,
+		};
+	const widest = widestText(names, type);
+	const step = [1, 2, 3, 4, 6, 12].find((every) => every * cellWidth >= widest + 6) ?? names.length;
+	const lines = names.map((name, index) => (index % step === 0 ? [name] : []));
+	return { lines, upright: false, height: type.size * lineHeight + 10 };
+}
+
 /** Up to four lines above the column; else, from bottom to top, as many lines as the column is wide. */
 function layHeads(names: string[], cellWidth: number, type: Type): Heads {
+	if (isCounted(names)) return thinHeads(names, cellWidth, type);
 	const across = names.map((name) => wrapText(name, cellWidth - 6, type));
 	const lineCount = Math.max(1, ...across.map((lines) => lines.length));
 	if (lineCount <= 4 && widestText(across.flat(), type) <= cellWidth - 4)

@@ -37,7 +37,8 @@ export function nameLines(points: LinePoint[], { context, series, fillOf, plotHe
 	const { type, narrow, width } = context;
 	const bold = { ...type, bold: true };
 	const ends = series.flatMap((name) => {
-		const last = points.findLast((point) => point.series === name);
+		const own = points.filter((point) => point.series === name);
+		const last = own.findLast(({ isPartial }) => !isPartial) ?? own.at(-1);
 		const words = wrapText(name, narrow ? 84 : 150, bold);
 		return last ? [{ last, words, height: words.length * type.size * lineHeight + 3 }] : [];
 	});

@@ -52,6 +52,17 @@ export function wrapText(text: string, width: number, type: Type): string[] {
 	return lines.filter((written, index) => written !== "" || index === 0);
 }
 
+/** As few lines as `wrapText` makes, but of about the same width, so that no word is left alone. */
+export function balanceText(text: string, width: number, type: Type): string[] {
+	const { length } = wrapText(text, width, type);
+	const narrowest = Math.ceil(measureText(text, type) / length);
+	for (let own = narrowest; own < width; own += 4) {
+		const lines = wrapText(text, own, type);
+		if (lines.length === length) return lines;
+	}
+	return wrapText(text, width, type);
+}
+
 /** The widest part of several texts that no line break can divide, in pixels. */
 export function widestWord(texts: string[], type: Type): number {
 	return widestText(

@@ -17,3 +17,10 @@ export function dotsDomain(dots: Bounded[], reference: number | undefined): [num
 	const margin = (high - low || Math.abs(high) || 1) * 0.05;
 	return [low - margin, high + margin];
 }
+
+/** As `dotsDomain`, but from zero on where nothing lies below: for marks on a base line. */
+export function heightsDomain(dots: Bounded[], reference: number | undefined): [number, number] {
+	const [low, high] = dotsDomain(dots, reference);
+	const isBelow = dots.some(({ value = 0, low: from = 0 }) => value < 0 || from < 0) || (reference ?? 0) < 0;
+	return low < 0 && !isBelow ? [0, high] : [low, high];
+}

@@ -1,4 +1,11 @@
-import { type Block, listChapters, type Metric, type ReportDocument, type Table } from "../../analysis/document.ts";
+import {
+	type Block,
+	type Evidence,
+	listChapters,
+	type Metric,
+	type ReportDocument,
+	type Table,
+} from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 
 /** A document as a text that a person can read and a diff can show: every word, and tables as they are shown. */
@@ -13,6 +20,11 @@ export function spellDocument(document: ReportDocument): string {
 	};
 	const spellMetric = ({ label, value, format, detail }: Metric) =>
 		`    ${label}: ${cell(value, format)}${detail ? ` (${detail})` : ""}`;
+	const spellEvidence = ({ effect, ...of }: Evidence) =>
+		`    ${of.label} (${of.table} ${of.row}): ${of.measure} of ${cell(of.n, "count")} customers ` +
+		`${cell(of.estimate, of.format)} (${cell(of.low, of.format)} to ${cell(of.high, of.format)}), ${of.test}, ` +
+		`q ${cell(of.q, "probability")}, ` +
+		`${effect ? `${effect.name} ${cell(effect.value, "ratio")} (${effect.magnitude}), ` : ""}${of.verdict}`;
 	const spellBlock = (block: Block): string => {
 		switch (block.kind) {
 			case "figure":
@@ -29,6 +41,12 @@ export function spellDocument(document: ReportDocument): string {
 					`    ${block.description}`,
 					...(block.note ? [`    note: ${block.note}`] : []),
 					spellTable(block.table),
+				].join("\n");
+			case "finding":
+				return [
+					`  finding ${block.id} (${block.verdict}): ${block.claim}`,
+					...(block.caveat ? [`    caveat: ${block.caveat}`] : []),
+					...block.evidence.map(spellEvidence),
 				].join("\n");
 			case "metrics":
 				return [`  metrics ${block.id}`, ...block.items.map(spellMetric)].join("\n");

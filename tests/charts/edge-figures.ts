@@ -1,5 +1,6 @@
 /** Figures at the edges of what a report may hold: very skewed, few and many, all equal, negative, nothing at all. */
 import type { Chart, Figure } from "../../analysis/document.ts";
+import { comparisonEdgeFigures } from "./comparison-edge-figures.ts";
 import { figure, number, text, withholdAll } from "./edge-parts.ts";
 import { segmentEdgeFigures } from "./segment-edge-figures.ts";
 
@@ -253,4 +254,5 @@ export const edgeFigures: Figure[] = [
 	withholdAll(lopsidedPyramid, "share"),
 	withholdAll(threeMeasures, "balance"),
 	...segmentEdgeFigures,
+	...comparisonEdgeFigures,
 ];

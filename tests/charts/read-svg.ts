@@ -71,7 +71,7 @@ export interface TextBox {
 export function readTextBoxes(svg: SvgNode): TextBox[] {
 	return findAll(svg, "text").flatMap((node) => {
 		if (node.attributes.get("transform")?.includes("rotate")) return [];
-		const size = Number(inherit(node, "font-size"));
+		const size = Number(inherited(node, "font-size"));
 		const spans = node.children.filter((child) => child.name === "tspan");
 		let line = 0;
 		return (spans.length ? spans : [node]).map((span) => {
@@ -80,8 +80,8 @@ export function readTextBoxes(svg: SvgNode): TextBox[] {
 				? line + Number.parseFloat(span.attributes.get("dy") ?? "") * size
 				: toPixels(y, size);
 			const { x, y: baseline } = offset(node, line);
-			const width = measureText(span.text, { size, bold: Number(inherit(node, "font-weight")) >= 600 });
-			const anchor = inherit(node, "text-anchor");
+			const width = measureText(span.text, { size, bold: Number(inherited(node, "font-weight")) >= 600 });
+			const anchor = inherited(node, "text-anchor");
 			const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
 			return { text: span.text, left, right: left + width, top: baseline - 0.74 * size, bottom: baseline + 0.2 * size };
 		});
@@ -92,8 +92,9 @@ function toPixels(length: string, size: number): number {
 	return length.endsWith("em") ? Number.parseFloat(length) * size : Number(length);
 }
 
-function inherit(node: SvgNode | undefined, name: string): string | undefined {
-	return node && (node.attributes.get(name) ?? inherit(node.parent, name));
+/** An attribute of the node, or of the nearest around it that has one. */
+export function inherited(node: SvgNode | undefined, name: string): string | undefined {
+	return node && (node.attributes.get(name) ?? inherited(node.parent, name));
 }
 
 function offset(node: SvgNode, baseline: number): { x: number; y: number } {

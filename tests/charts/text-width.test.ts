@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as fc from "fast-check";
-import { measureText, wrapText } from "../../src/charts/text-width.ts";
+import { balanceText, measureText, wrapText } from "../../src/charts/text-width.ts";
 
 const type = { size: 12 };
 
@@ -24,5 +24,20 @@ describe("wrapText", () => {
 				},
 			),
 		);
+	});
+});
+
+describe("balanceText", () => {
+	it("makes lines of about the same width, and no more of them", () => {
+		assert.deepEqual(wrapText("those who click and those who do not", 190, type), [
+			"those who click and those who",
+			"do not",
+		]);
+		assert.deepEqual(balanceText("those who click and those who do not", 190, type), [
+			"those who click and",
+			"those who do not",
+		]);
+		assert.deepEqual(balanceText("Odds ratio", 190, type), ["Odds ratio"]);
+		assert.deepEqual(balanceText("Krankenversicherungsangestellte", 50, type), ["Krankenversicherungsangestellte"]);
 	});
 });

@@ -13,6 +13,7 @@ test("writePageRules gives the paper, the title, the date and a page name for ea
 			'@page chapter-customers { @top-right { content: "Customers"; } }',
 			'@page chapter-balances { @top-right { content: "Balances"; } }',
 			'@page chapter-segmentation { @top-right { content: "Segments"; } }',
+			'@page chapter-behavior { @top-right { content: "Behavior"; } }',
 			'@page chapter-quality { @top-right { content: "Data quality · Method"; } }',
 		].join("\n"),
 	);
@@ -26,6 +27,7 @@ test("the method shares its pages with the quality, and a chapter without sectio
 	assert.deepEqual(names, [
 		["chapter-customers", ["customers", "balances"]],
 		["chapter-segmentation", ["segmentation"]],
+		["chapter-behavior", ["behavior"]],
 		["chapter-quality", ["quality", "method"]],
 	]);
 });

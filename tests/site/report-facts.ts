@@ -13,6 +13,10 @@ import {
 } from "../../analysis/document.ts";
 import { type Formats, formatsFor, suppressedMark } from "../../analysis/format.ts";
 import { type Site, visit } from "./browser.ts";
+import { assertFindings } from "./finding-facts.ts";
+
+/** Millimeters at the left and the right of each page; see `src/styles/print-pages.css`. */
+const printMargin = 20;
 
 /** Registers tests of the facts in the report `id` of a built site. */
 export function describeFacts(id: string, site: Site): void {
@@ -28,6 +32,7 @@ export function describeFacts(id: string, site: Site): void {
 				const text = await readText(site, `${id}/${chapter.id}/index.html`);
 				const blocks = chapter.sections.flatMap((section) => section.blocks);
 				const profiles = blocks.filter((block) => block.kind === "profile");
+				const findings = blocks.filter((block) => block.kind === "finding");
 				const exhibits = listExhibits(chapter);
 				const metrics = blocks.flatMap((block) =>
 					block.kind === "metrics" ? block.items : block.kind === "profile" ? block.metrics : [],
@@ -38,11 +43,16 @@ export function describeFacts(id: string, site: Site): void {
 					chapter.skipped ?? "",
 					...chapter.sections.map(({ claim }) => claim),
 					...exhibits.flatMap(({ claim, description }) => [claim, description]),
+					...findings.flatMap(({ claim, caveat = "" }) => [claim, caveat]),
 					...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 					...metrics.map(({ value, format }) => formats.cell(value, format)),
 				];
 				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
 			}
+		});
+
+		test("every finding wears its verdict in words, and each of its numbers is a cell of the row that it names", async () => {
+			for (const chapter of listChapters(document)) await assertFindings(document, { chapter, site });
 		});
 
 		test("the cover has the title, the key figures and the main points", async () => {
@@ -74,6 +84,25 @@ export function describeFacts(id: string, site: Site): void {
 			}
 		});
 
+		// Chromium would print all of a report smaller, as far as its widest part sticks out.
+		test("no part of the print is wider than its paper", async () => {
+			const between = { a4: 210 - 2 * printMargin, letter: 215.9 - 2 * printMargin }[document.report.paper];
+			const width = Math.ceil((between / 25.4) * 96);
+			const tooWide = await visit(site, `${id}/print/index.html`, {
+				viewport: { width, height: 900 },
+				javaScriptEnabled: false,
+				read: async (page) => {
+					await page.emulateMedia({ media: "print" });
+					return page.evaluate(() =>
+						[...globalThis.document.querySelectorAll("main table, main svg, main .metrics, main .finding")]
+							.filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
+							.map((part) => part.closest("[id]")?.id),
+					);
+				},
+			});
+			assert.deepEqual(tooWide, []);
+		});
+
 		test("nothing but pages, styles, charts, tables and the document is published", async () => {
 			const files = await readdir(join(site.folder, id), { recursive: true, withFileTypes: true });
 			const names = files
@@ -92,6 +121,7 @@ export function describeFacts(id: string, site: Site): void {
 function writeCell(text: string, { column, formats }: { column: Column; formats: Formats }): string {
 	if (text === suppressedMark) return text;
 	if (text === "") return formats.cell(null, column.format);
+	if (column.type === "boolean") return formats.cell(text === "true", column.format);
 	const isNumber = column.type === "integer" || column.type === "number";
 	return formats.cell(isNumber ? Number(text) : text, column.format);
 }

@@ -26,7 +26,7 @@ after(async () => {
 test("makeSite makes the pages of every report in the results folder", () => {
 	assert.deepEqual(made.reports, [sampleDocument.report.id, skippedDocument.report.id]);
 	// The shelf; of each report the cover and the print; and the chapters, of which the second report has one less.
-	assert.equal(made.pageCount, 1 + 2 * 2 + 5 + 3);
+	assert.equal(made.pageCount, 1 + 2 * 2 + 6 + 3);
 });
 
 test("a chapter that was skipped says why", async () => {

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import type { Evidence, FindingBlock } from "../../analysis/document.ts";
+import { formatsFor } from "../../analysis/format.ts";
+import { spellEvidence } from "../../src/spell-evidence.ts";
+import { linkToTable, viewOf } from "../../src/view.ts";
+import { sampleDocument } from "../fixtures/sample-document.ts";
+
+const formats = formatsFor({ locale: "en-US", currency: "USD" });
+
+const line: Evidence = {
+	label: "Email",
+	n: 1234,
+	measure: "difference in purchase rate",
+	format: "points",
+	estimate: 0.08,
+	low: 0.045,
+	high: 0.115,
+	test: "Two-proportion z-test",
+	q: 0.0004,
+	effect: { name: "Cohen's h", value: 0.192, magnitude: "small" },
+	verdict: "supported",
+	table: "clicks",
+	row: 0,
+};
+
+const finding = (evidence: Evidence[]): FindingBlock => ({
+	kind: "finding",
+	id: "f",
+	claim: "",
+	verdict: "supported",
+	evidence,
+});
+
+describe("spellEvidence", () => {
+	it("says once what all lines have in common", () => {
+		const { lines, heading, effect, notes, hasVerdicts } = spellEvidence(finding([line, line]), formats);
+		assert.deepEqual(
+			{ heading, effect, hasVerdicts },
+			{ heading: "Difference in purchase rate", effect: "Cohen's h", hasVerdicts: false },
+		);
+		assert.match(notes, /^Test: Two-proportion z-test\. /);
+		const { n, estimate, interval, magnitude, effect: size, q } = lines[0] ?? {};
+		assert.deepEqual(
+			[n, estimate, interval, magnitude, size, q],
+			["1,234", "+8.0 points", "+4.5 to +11.5", "Small", "0.192", "<0.001"],
+		);
+	});
+
+	it("says of each line what sets it apart", () => {
+		const other: Evidence = {
+			...line,
+			measure: "odds ratio",
+			format: "ratio",
+			estimate: 1.5,
+			test: "Wald test",
+			verdict: "inconclusive",
+			effect: { name: "Odds ratio", value: 1.5, magnitude: "small" },
+		};
+		const { lines, heading, effect, notes, hasVerdicts } = spellEvidence(finding([line, other]), formats);
+		assert.deepEqual({ heading, effect, hasVerdicts }, { heading: "Estimate", effect: undefined, hasVerdicts: true });
+		assert.match(notes, /^Tests: Two-proportion z-test; Wald test\. /);
+		assert.deepEqual([lines[0]?.measure, lines[1]?.measure], ["difference in purchase rate", "odds ratio"]);
+		assert.deepEqual([lines[0]?.effect, lines[1]?.effect], ["Cohen's h 0.192", "Odds ratio 1.500"]);
+	});
+
+	it("names a long measure below the lines, not at the head of a narrow column", () => {
+		const measure = "change in click-through rate from 3 to 23 impressions, along a straight line";
+		const { lines, heading, notes } = spellEvidence(finding([{ ...line, measure }]), formats);
+		assert.equal(heading, "Estimate");
+		assert.equal(lines[0]?.measure, "");
+		assert.match(
+			notes,
+			/^Estimate: change in click-through rate from 3 to 23 impressions, along a straight line\. Test: /,
+		);
+	});
+
+	it("writes a dash for what could not be estimated", () => {
+		const { effect: _, ...rest } = line;
+		const { lines } = spellEvidence(finding([{ ...rest, estimate: null, low: null, high: null, q: null }]), formats);
+		const { estimate, interval, magnitude, effect, q } = lines[0] ?? {};
+		assert.deepEqual([estimate, interval, magnitude, effect, q], ["–", "", "–", "", "–"]);
+	});
+});
+
+describe("linkToTable", () => {
+	const view = viewOf(sampleDocument, { pdf: false });
+	const from = sampleDocument.chapters
+		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
+		.find(({ kind }) => kind === "finding");
+	assert.ok(from);
+
+	it("stays on the page where the chapter shows the table itself", () => {
+		assert.equal(linkToTable("clicks-and-purchases", { view, from }), "#figure-clicks-and-purchases");
+	});
+
+	it("leads to the page of the chapter that shows it, to a table or a figure of a profile too", () => {
+		assert.equal(linkToTable("ages", { view, from }), "/sample/customers/#figure-ages");
+		const { table } = sampleDocument.quality.sections[0]?.blocks.find((block) => block.kind === "table") ?? {};
+		assert.equal(linkToTable(table?.id ?? "", { view, from }), "/sample/quality/#table-missing-values");
+		assert.equal(linkToTable("profile-3-months", { view, from }), "/sample/segmentation/#figure-profile-3-months");
+	});
+
+	it("refuses a table that no chapter shows", () => {
+		assert.throws(() => linkToTable("nothing", { view, from }), {
+			message: 'no chapter shows the table "nothing" (cite a row of a table that the report publishes)',
+		});
+	});
+});
