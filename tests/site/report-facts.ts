@@ -72,9 +72,7 @@ export function describeFacts(id: string, site: Site): void {
 				for (const block of listExhibits(chapter)) {
 					const csv = csvParse(await readFile(join(site.folder, id, "tables", `${block.table.id}.csv`), "utf8"));
 					const { columns } = block.table;
-					const expected = csv.map((row) =>
-						columns.map((column) => writeCell(row[column.name] ?? "", { column, formats })),
-					);
+					const expected = csv.map((row) => writeRow(row, { columns, formats }));
 					assert.deepEqual(shown[`${block.kind}-${block.id}`], expected, block.id);
 					assert.deepEqual(
 						csv.columns,
@@ -118,6 +116,27 @@ export function describeFacts(id: string, site: Site): void {
 	});
 }
 
+/** An interval stands in the cell of its estimate. */
+function writeRow(
+	row: { [name: string]: string | undefined },
+	{ columns, formats }: { columns: Column[]; formats: Formats },
+): string[] {
+	const end = (name: string, words: string) =>
+		columns.find((column) => column.name === name && column.label.endsWith(`95% interval ${words}`));
+	const ends = (name: string) => [end(`${name}_low`, "from"), end(`${name}_high`, "to")] as const;
+	const isEnd = ({ name }: Column) => columns.some((other) => ends(other.name).some((found) => found?.name === name));
+	return columns
+		.filter((column) => !isEnd(column))
+		.map((column) => {
+			const text = writeCell(row[column.name] ?? "", { column, formats });
+			const bounds = ends(column.name).map((found) => row[found?.name ?? ""] ?? "");
+			if (text === suppressedMark || bounds.some((bound) => bound === "")) return text;
+			if (bounds.some((bound) => bound === suppressedMark)) return `${text} ${suppressedMark}`;
+			const [low, high] = bounds.map((bound) => formats.bare(Number(bound), column.format));
+			return `${text} ${low} to ${high}`;
+		});
+}
+
 function writeCell(text: string, { column, formats }: { column: Column; formats: Formats }): string {
 	if (text === suppressedMark) return text;
 	if (text === "") return formats.cell(null, column.format);
@@ -132,7 +151,7 @@ function readTables(site: Site, path: string): Promise<Record<string, string[][]
 		javaScriptEnabled: false,
 		read: (page) =>
 			page.evaluate(() => {
-				const read = (row: Element) => [...row.children].map((cell) => cell.textContent.trim());
+				const read = (row: Element) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, " ").trim());
 				const figures = [...document.querySelectorAll("figure")];
 				return Object.fromEntries(
 					figures.map((figure) => [figure.id, [...figure.querySelectorAll("tbody tr")].map(read)]),
