@@ -4,12 +4,17 @@ import { type ChapterDefinition, type Draft, missingNeeds } from "./chapters/cha
 import { chapters as definitions } from "./chapters/index.ts";
 import { describeMethod } from "./chapters/method.ts";
 import { describeQuality, type SkippedChapter } from "./chapters/quality.ts";
-import type { Chapter, Metric, ReportDocument } from "./document.ts";
+import type { Chapter, Metric, ReportDocument, Section } from "./document.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Findings } from "./findings/hypothesis.ts";
 import { judge } from "./findings/judge.ts";
 import { joinWords } from "./narrative/words.ts";
+import {
+	describeRecommendations,
+	mainPoints as recommendationPoints,
+} from "./recommendations/describe-recommendations.ts";
 import type { Report, Settings } from "./report.ts";
+import { readResearch } from "./research.ts";
 import { type Bank, readBank, relation } from "./tables/bank.ts";
 
 /**
@@ -22,9 +27,13 @@ export async function analyzeReport(
 ): Promise<ReportDocument> {
 	const { settings } = report;
 	const bank = { ...(await readBank(engine, report, privateFolder)), ...(previousFolder ? { previousFolder } : {}) };
+	const { research, inputs: researchInputs } = await readResearch(report.research);
 	const { drafts, skipped } = await draftChapters(bank, settings);
 	const findings = judge([...drafts.values()].flatMap(({ hypotheses }) => hypotheses));
-	const chapters = definitions.map((definition) => writeChapter(definition, { drafts, skipped, findings }));
+	const written = chosen(settings).map((definition) => writeChapter(definition, { drafts, skipped, findings }));
+	const inputs = [...bank.accounts.files, ...researchInputs];
+	const recommendations = describeRecommendations({ report, bank, chapters: written, skipped, research, inputs });
+	const chapters = [...written, ...(recommendations ? [recommendations] : [])];
 	const quality = describeQuality(bank, settings, skipped);
 	const builtFrom = {
 		software: [
@@ -33,7 +42,7 @@ export async function analyzeReport(
 			{ name: "Node.js", version: process.versions.node },
 		],
 		seed: settings.seed,
-		inputs: bank.accounts.files,
+		inputs,
 	};
 	return {
 		report: describeReport(report),
@@ -52,10 +61,14 @@ interface Drafts {
 	skipped: SkippedChapter[];
 }
 
+function chosen({ chapters }: Settings): readonly ChapterDefinition[] {
+	return chapters ? definitions.filter(({ id }) => chapters.includes(id)) : definitions;
+}
+
 async function draftChapters(bank: Bank, settings: Settings): Promise<Drafts> {
 	const drafts = new Map<string, Draft>();
 	const skipped: SkippedChapter[] = [];
-	for (const { id, title, needs, lacks, analyze } of definitions) {
+	for (const { id, title, needs, lacks, analyze } of chosen(settings)) {
 		const unmet = missingNeeds(bank, needs);
 		const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
 		if (missing.length === 0) drafts.set(id, await analyze(bank, settings));
@@ -70,7 +83,8 @@ function writeChapter(
 ): Chapter {
 	const missing = skipped.find((chapter) => chapter.id === id)?.missing;
 	const sections = drafts.get(id)?.write(findings) ?? [];
-	return { id, title, question, sections, ...(missing ? { skipped: `The data have no ${joinWords(missing)}.` } : {}) };
+	const why = missing ? `The data have no ${joinWords(missing)}.` : "The data hold too little of this to be shown.";
+	return { id, title, question, sections, ...(sections.length === 0 ? { skipped: why } : {}) };
 }
 
 function describeReport({ id, title, subtitle, description, sources, settings }: Report): ReportDocument["report"] {
@@ -89,16 +103,32 @@ function describeReport({ id, title, subtitle, description, sources, settings }:
 	};
 }
 
-/** The first two of each block of key figures, and the messages of their main sections. */
+/** The first two of each block of key figures, and the messages of the sections that tell most. */
 function summarize(bank: Bank, chapters: readonly Chapter[]): ReportDocument["summary"] {
 	const customers: Metric = { label: "Customers", value: relation(bank, "customers").rows, format: "count" };
 	const chosen = chapters
 		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
 		.flatMap((block) => (block.kind === "metrics" ? block.items.slice(0, 2) : []));
-	const points = chapters.flatMap((chapter) => {
-		const main = definitions.find(({ id }) => id === chapter.id)?.mainPoints ?? [];
-		const sections = chapter.sections.filter(({ id }) => main.includes(id));
-		return sections.map(({ id, claim }) => ({ text: claim, chapter: chapter.id, section: id }));
+	const main = chapters.flatMap((chapter) => {
+		const ids = definitions.find(({ id }) => id === chapter.id)?.mainPoints ?? recommendationPoints;
+		return chapter.sections
+			.filter(({ id }) => ids.includes(id))
+			.map((section) => ({ chapter, section, rank: ids.indexOf(section.id) + verdictRank(section) }));
 	});
+	const first = new Set(main.toSorted((a, b) => a.rank - b.rank).slice(0, mostMainPoints));
+	const points = main
+		.filter((point) => first.has(point))
+		.map(({ chapter, section: { id, claim } }) => ({ text: claim, chapter: chapter.id, section: id }));
 	return { metrics: [customers, ...chosen].slice(0, 6), points };
+}
+
+/** As many as are read, and as a cover has room for. */
+const mostMainPoints = 6;
+
+/** A section with a recommendation or a supported finding tells more than one whose finding is that there is no difference, and that more than the rest. */
+function verdictRank({ blocks }: Section): number {
+	if (blocks.some(({ kind }) => kind === "recommendation")) return 0;
+	const found = blocks.flatMap((block) => (block.kind === "finding" ? [block.verdict] : []));
+	const ranks = found.map((verdict) => ({ supported: 0, "no difference": 1, inconclusive: 2 })[verdict]);
+	return Math.min(2, ...ranks);
 }

@@ -53,6 +53,8 @@ export interface Judged {
 	withheld: ReadonlySet<number>;
 	/** Columns that are never withheld. */
 	keep: readonly string[];
+	/** Indexes of the rows of which only a column is withheld, by the column's name. */
+	single?: { readonly [column: string]: ReadonlySet<number> };
 }
 
 export interface TableSpec {
@@ -82,9 +84,12 @@ export function publishTable({ id, columns, rows, protection }: TableSpec): Tabl
 	return hideCells({ id, columns, rows: cells }, suppressed);
 }
 
-function judgedCells(columns: readonly Column[], { withheld, keep }: Judged): Table["suppressed"] {
+function judgedCells(columns: readonly Column[], { withheld, keep, single = {} }: Judged): Table["suppressed"] {
 	const hidden = columns.filter(({ name }) => !keep.includes(name));
-	return [...withheld].flatMap((row) => hidden.map(({ name }): [number, string] => [row, name]));
+	const alone = Object.entries(single).flatMap(([name, rows]) =>
+		[...rows].flatMap((row): Table["suppressed"] => (withheld.has(row) && !keep.includes(name) ? [] : [[row, name]])),
+	);
+	return [...[...withheld].flatMap((row) => hidden.map(({ name }): [number, string] => [row, name])), ...alone];
 }
 
 function hideCells({ id, columns, rows }: Omit<Table, "suppressed">, suppressed: Table["suppressed"]): Table {

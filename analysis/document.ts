@@ -13,7 +13,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
 /**
  * How a number is written, by `format.ts`: `count` 12,345 · `share` 12.3% · `money` $12,345 · `cents` $12,345.67 ·
  * `decimal` 12.3 · `ratio` 0.623 · `points` +1.2 points (of a difference between shares) · `probability` 0.012 or <0.001 ·
- * `integer` 2024 (no separators) · `date` 30 June 2025 · `text` as it is.
+ * `index` 125 (of 1.25: 100 where as everyone) · `integer` 2024 (no separators) · `date` 30 June 2025 · `text` as it is.
  */
 export const formatSchema = z.enum([
 	"text",
@@ -24,6 +24,7 @@ export const formatSchema = z.enum([
 	"cents",
 	"decimal",
 	"ratio",
+	"index",
 	"probability",
 	"integer",
 	"date",
@@ -137,7 +138,60 @@ const finding = z.object({
 	caveat: z.string().optional(),
 });
 
-const block = z.discriminatedUnion("kind", [figure, finding, tableBlock, metrics, text, profile]);
+/** How far a recommendation is to be trusted: the published table of grades says what each takes. */
+export const grades = ["strong", "moderate", "tentative"] as const;
+
+/** An action for an audience, with what it rests on. */
+const recommendation = z.object({
+	kind: z.literal("recommendation"),
+	id,
+	/** What to do, as a sentence. */
+	claim: z.string(),
+	/** For whom, in words. */
+	audience: z.string(),
+	/** Why, with numbers of published tables; CommonMark, with footnotes of outside research as `[^1]`. */
+	reason: z.string(),
+	grade: z.enum(grades),
+	/** What the grade rests on, in a sentence. */
+	gradeReason: z.string(),
+	/** The tables that it stands on. */
+	basis: z.array(z.object({ table: id, label: z.string() })).min(1),
+	/** What the fair lending gate made of it, where it did. */
+	fairLending: z.object({ change: z.enum(["reworded", "descriptive only"]), note: z.string() }).optional(),
+});
+
+/** What others published, numbered as the footnotes of the report cite it. One block a report at most. */
+const sources = z.object({
+	kind: z.literal("sources"),
+	id,
+	items: z
+		.array(
+			z.object({
+				/** Counted from 1, without gaps. */
+				number: z.int().min(1),
+				/** What was found, with its figure. */
+				claim: z.string(),
+				publisher: z.string(),
+				year: z.int(),
+				/** Where it was read. */
+				url: z.url({ protocol: /^https?$/ }),
+				/** What must be known of it: that it is older than five years. */
+				mark: z.string().optional(),
+			}),
+		)
+		.min(1),
+});
+
+const block = z.discriminatedUnion("kind", [
+	figure,
+	finding,
+	recommendation,
+	tableBlock,
+	metrics,
+	text,
+	profile,
+	sources,
+]);
 
 /** `claim` is the message of the section, as a sentence with a number. */
 const section = z.object({ id, claim: z.string(), blocks: z.array(block) });
@@ -202,6 +256,9 @@ export type Figure = z.infer<typeof figure>;
 export type TableBlock = z.infer<typeof tableBlock>;
 export type Evidence = z.infer<typeof evidence>;
 export type FindingBlock = z.infer<typeof finding>;
+export type RecommendationBlock = z.infer<typeof recommendation>;
+export type SourcesBlock = z.infer<typeof sources>;
+export type Grade = (typeof grades)[number];
 export type Profile = z.infer<typeof profile>;
 export type Metric = z.infer<typeof metric>;
 export type Table = z.infer<typeof table>;

@@ -14,7 +14,7 @@ import { packageSchema } from "./descriptor/schema.ts";
 import { settleResource, settleSettings } from "./descriptor/settle.ts";
 import { findSyntaxError } from "./descriptor/syntax-error.ts";
 import { nearestWord } from "./nearest.ts";
-import type { FieldRoleName, TableRole } from "./roles.ts";
+import { type FieldRoleName, researchRole, type TableRole } from "./roles.ts";
 
 const descriptorName = "datapackage.json";
 
@@ -29,9 +29,13 @@ export interface Report {
 	sources: { title: string; path?: string }[];
 	settings: Settings;
 	resources: Resource[];
+	/** Absolute paths of the tables of outside research. */
+	research: string[];
 }
 
 export interface Settings {
+	/** Ids of the chapters that the report has; all that the data allow where left out. */
+	chapters?: string[];
 	/** `YYYY-MM-DD`. */
 	asOf: string;
 	currency: string;
@@ -49,8 +53,20 @@ export interface Settings {
 	groupBy: "segment" | "tier" | FieldRoleName;
 	/** Between two shares, 0 to 1: see `definitions.ts`. */
 	meaningfulDifference: number;
+	/** Whether protected traits are kept out of who an offer of credit is for. */
+	fairLending: boolean;
 	dormantAfterDays: number;
+	keySegments: KeySegments;
 	seed: number;
+}
+
+/** How groups of high-value customers are searched: see `definitions.ts`. */
+export interface KeySegments {
+	/** Of the parts of the score; they add up to 1. */
+	weights: { utilization: number; spend: number; size: number };
+	/** A group has at least as many customers, and at least this share, 0 to 1, of all. */
+	minCustomers: number;
+	minShare: number;
 }
 
 /** `floors` are in ascending order; the first tier also takes what lies below its floor. */
@@ -126,6 +142,8 @@ export interface Field {
 	constraints: Constraints;
 	/** In wide tables, the product, channel or type of transaction that the column stands for. */
 	member?: string;
+	/** Of money that is for a time. */
+	period?: "month" | "year";
 	/** Marked as protected in the descriptor, on top of the roles that always are. */
 	protected: boolean;
 }
@@ -169,7 +187,7 @@ export async function readReport(folder: string): Promise<Report> {
 	if (problems.length > 0) throw new DescriptorError(file, problems, descriptor);
 
 	const checked = packageSchema.parse(descriptor);
-	const read = checked.resources.flatMap(({ name, role }) => (role ? [name] : []));
+	const read = checked.resources.flatMap(({ name, role }) => (role && role !== researchRole ? [name] : []));
 	const { subtitle } = checked.report;
 	return freeze({
 		id,
@@ -182,6 +200,7 @@ export async function readReport(folder: string): Promise<Report> {
 			...(path === undefined ? {} : { path }),
 		})),
 		settings: settleSettings(checked),
+		research: checked.resources.flatMap(({ role }, i) => (role === researchRole ? (found[i]?.files ?? []) : [])),
 		resources: checked.resources.flatMap((resource, i) => {
 			const { files = [], format = "csv" } = found[i] ?? {};
 			return settleResource(resource, { files, format, read }) ?? [];

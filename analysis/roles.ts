@@ -3,6 +3,9 @@
 export const tableRoles = ["customers", "transactions", "holdings", "engagement", "purchases", "segments"] as const;
 export type TableRole = (typeof tableRoles)[number];
 
+/** What a table may mean that holds no customers: published figures of others, which findings are held against. */
+export const researchRole = "research";
+
 export interface FieldRole {
 	/** As readers see it. */
 	label: string;

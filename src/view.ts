@@ -72,9 +72,10 @@ export function viewOf(document: ReportDocument, { pdf }: { pdf: boolean }): Vie
 	};
 }
 
-/** Whether a table tells about the report itself, how good its data are and how it was made, and not about the bank. */
-export function isAboutReport(block: TableBlock, { quality, method }: ReportDocument): boolean {
-	return [quality, method].flatMap(listExhibits).includes(block);
+/** Whether a table tells about the report itself, how good its data are, how it was made and what it advises, and not about the bank. */
+export function isAboutReport(block: TableBlock, { chapters, quality, method }: ReportDocument): boolean {
+	const advice = chapters.filter(({ id }) => id === "recommendations");
+	return [...advice, quality, method].flatMap(listExhibits).includes(block);
 }
 
 /**

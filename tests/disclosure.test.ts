@@ -163,6 +163,27 @@ test("numbers are published without the noise of adding up", () => {
 	assert.deepEqual(table.rows, [[0.3], [0]]);
 });
 
+test("rows that were judged elsewhere may lose a single cell", () => {
+	const table = publishTable({
+		id: "a-table",
+		columns: [text("name"), count("customers"), count("balance")],
+		rows: [
+			{ name: "a", customers: 40, balance: 100 },
+			{ name: "b", customers: 50, balance: 200 },
+		],
+		protection: { withheld: new Set([0]), keep: ["name"], single: { customers: new Set([0, 1]) } },
+	});
+	assert.deepEqual(table.rows, [
+		["a", null, null],
+		["b", null, 200],
+	]);
+	assert.deepEqual(table.suppressed, [
+		[0, "customers"],
+		[0, "balance"],
+		[1, "customers"],
+	]);
+});
+
 test("a row without a count is a fault of the program", () => {
 	assert.throws(
 		() => publish([{ name: "a" }], { threshold, count: "customers", by: ["name"] }, [text("name")]),

@@ -40,7 +40,7 @@ export function describe(sections: Section[]): Draft {
 export function missingNeeds(bank: Bank, needs: Needs): string[] {
 	return Object.entries(needs).flatMap(([table, roles]) => {
 		const relation = bank.relations.get(table as TableRole);
-		if (!relation) return [`a table of ${table}`];
+		if (!relation) return [`table of ${table}`];
 		return roles.filter((role) => !relation.fields.has(role)).map((role) => `${role} in ${table}`);
 	});
 }

@@ -1,12 +1,12 @@
 /** How do customers answer the bank on each channel? */
 import { findBasis } from "../sections/engagement/basis.ts";
-import { ctrAndBuying } from "../sections/engagement/ctr-and-buying.ts";
+import { draftCtrAndBuying } from "../sections/engagement/ctr-and-buying.ts";
 import { makeCustomerChannels } from "../sections/engagement/customer-channels.ts";
 import { draftImpressions } from "../sections/engagement/impressions.ts";
 import { draftReach } from "../sections/engagement/reach.ts";
-import { responseByChannel } from "../sections/engagement/responses.ts";
+import { draftResponses } from "../sections/engagement/responses.ts";
 import { draftUsage } from "../sections/engagement/usage.ts";
-import { makeGroups } from "../tables/groups.ts";
+import { groupCustomers } from "../sections/grouped.ts";
 import { type ChapterDefinition, joinDrafts } from "./chapter.ts";
 
 export const engagement: ChapterDefinition = {
@@ -21,14 +21,14 @@ export const engagement: ChapterDefinition = {
 	},
 	mainPoints: ["ctr-and-buying", "impressions-and-clicks", "responses-by-channel"],
 	async analyze(bank, settings) {
-		const grouping = await makeGroups(bank, settings);
+		const grouped = await groupCustomers(bank, settings);
 		await makeCustomerChannels(bank);
-		const basis = await findBasis(bank, grouping, settings);
+		const basis = await findBasis(grouped);
 		const parts = [
 			await draftReach(basis),
-			await ctrAndBuying(bank, grouping, settings),
+			await draftCtrAndBuying(basis),
 			await draftImpressions(basis),
-			await responseByChannel(bank, grouping, settings),
+			await draftResponses(basis),
 			await draftUsage(basis),
 		];
 		return joinDrafts(parts.filter((part) => part !== undefined));

@@ -1,5 +1,6 @@
 /** How the report was made: definitions with their reasons, versions, inputs, and the query behind each figure. */
-import { type Definition, definitions } from "../definitions.ts";
+import type { Definition } from "../definitions/definition.ts";
+import { definitions } from "../definitions.ts";
 import { type Chapter, listExhibits, type ReportDocument, type Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
@@ -50,11 +51,9 @@ function writtenIds(chapters: readonly Chapter[]): string[] {
 }
 
 /** What each definition is in this report: the descriptor's word, or the default. */
-function valueInUse(
-	name: string,
-	{ value }: Definition,
-	{ disclosureThreshold, maxRejected, meaningfulDifference, dormantAfterDays, seed, tiers, outliers }: Settings,
-): number | null {
+function valueInUse(name: string, { value }: Definition, settings: Settings): number | null {
+	const { disclosureThreshold, maxRejected, meaningfulDifference, dormantAfterDays, seed, tiers, outliers } = settings;
+	const { weights, minCustomers, minShare } = settings.keySegments;
 	switch (name) {
 		case "disclosureThreshold":
 			return disclosureThreshold;
@@ -64,6 +63,16 @@ function valueInUse(
 			return meaningfulDifference;
 		case "dormantAfterDays":
 			return dormantAfterDays;
+		case "utilizationWeight":
+			return weights.utilization;
+		case "spendWeight":
+			return weights.spend;
+		case "sizeWeight":
+			return weights.size;
+		case "keySegmentCustomers":
+			return minCustomers;
+		case "keySegmentShare":
+			return minShare;
 		case "seed":
 			return seed;
 		case "tierCount":

@@ -13,7 +13,7 @@ export const products: ChapterDefinition = {
 	title: "Products",
 	question: "Who holds which products, and does owning one go with buying the next?",
 	needs: { holdings: ["product"] },
-	mainPoints: ["holdings", "ownership"],
+	mainPoints: ["ownership", "holdings"],
 	async analyze(bank, settings) {
 		const basis = await findBasis(bank, settings);
 		if (basis.products.length === 0)

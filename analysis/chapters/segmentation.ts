@@ -1,8 +1,9 @@
 /** Which groups of customers there are, whether they are real, what each is, and how its members are found. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { definitions } from "../definitions.ts";
 import type { Section } from "../document.ts";
-import { literal } from "../engine/engine.ts";
+import { identifier, literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
 import { segmentMigration, suppliedAgainstFitted } from "../sections/segments/cross-tables.ts";
 import { numberOfSegments } from "../sections/segments/evidence-figures.ts";
@@ -12,7 +13,7 @@ import { howSegmentsWereMade } from "../sections/segments/how.ts";
 import { segmentMap } from "../sections/segments/map.ts";
 import { differencesDots, differencesHeatmap, moneyFigure, sizesFigure } from "../sections/segments/overview.ts";
 import { passport, passportClaim } from "../sections/segments/passport.ts";
-import { listFeatures } from "../segmentation/features.ts";
+import { type Feature, listFeatures, makeFeatures } from "../segmentation/features.ts";
 import { keepSegments } from "../segmentation/keep.ts";
 import { adoptSegments, fitSegments, type Segmentation } from "../segmentation/segment.ts";
 import type { Bank } from "../tables/bank.ts";
@@ -24,8 +25,9 @@ export const segmentation: ChapterDefinition = {
 	question: "Which groups of customers are there, and can they be trusted?",
 	needs: { customers: [] },
 	async lacks(bank, settings) {
-		const features = await listFeatures(bank, settings);
-		return features.length < 2 ? ["second measure of money or behavior to group customers by"] : [];
+		const listed = await listFeatures(bank, settings);
+		const differing = listed.length < 2 ? [] : await findDiffering(bank, settings);
+		return differing.length < 2 ? ["second measure of money or behavior in which customers differ"] : [];
 	},
 	mainPoints: ["number-of-segments", "segments"],
 	async analyze(bank, settings) {
@@ -44,6 +46,19 @@ export const segmentation: ChapterDefinition = {
 		]);
 	},
 };
+
+/** The features that are not the same for nearly all customers. */
+async function findDiffering(bank: Bank, settings: Settings): Promise<Feature[]> {
+	const { engine } = bank;
+	const { features } = await makeFeatures(bank, settings);
+	const cut = definitions.winsorizeShare.value;
+	const columns = features.map(({ id }, i) => {
+		const x = identifier(id);
+		return `${engine.quantile(x, cut)} < ${engine.quantile(x, 1 - cut)} as f${i}`;
+	});
+	const [row] = await engine.rows(`select ${columns.join(", ")} from features`);
+	return features.filter((_, i) => row?.[`f${i}`] === true);
+}
 
 /** A report that has segments and says how to group customers wants both. */
 function asksForFit({ clustering }: Settings): boolean {

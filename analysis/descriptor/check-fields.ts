@@ -50,6 +50,12 @@ function* checkRole({ path, properties }: DraftField): Generator<Problem> {
 				found: describeValue(properties[member]),
 				expected: `no ${member}, since the field has ${name ? `role ${quote(name)}` : "no role"}: it goes with ${rolesWithMember(member)}`,
 			};
+	if (properties.period !== undefined && name !== "income" && name !== "amount")
+		yield {
+			path: [...path, "period"],
+			found: quote(properties.period),
+			expected: 'no period: it goes with role "income" or "amount"',
+		};
 	if (!name || !role || !type || type === "any") return;
 	const types = [...typesOfKind[role.kind], ...(listRoles.includes(name) ? ["list"] : [])];
 	if (types.includes(type) || (role.kind === "flag" && type === "string" && trueValues)) return;

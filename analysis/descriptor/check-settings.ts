@@ -1,4 +1,5 @@
 /** The settings of a report: words that Intl must know, and options that must fit one another. */
+import { chapters } from "../chapters/index.ts";
 import { findNearest } from "../nearest.ts";
 import { fieldRole } from "../roles.ts";
 import type { Draft } from "./draft.ts";
@@ -11,6 +12,8 @@ export function* checkSettings({ package: { title }, settings, resources }: Draf
 	yield* checkLocale(settings.locale);
 	yield* checkTiers(settings.tiers);
 	yield* checkGroupBy(settings.groupBy, resources);
+	yield* checkChapters(settings.chapters);
+	yield* checkWeights(settings.keySegments);
 	const { method, fence } = settings.outliers ?? {};
 	if (method === "percentile" && fence !== undefined && fence >= 0.5)
 		yield {
@@ -50,6 +53,18 @@ function isLocale(tag: string): boolean {
 	}
 }
 
+function* checkChapters(asked: readonly string[] = []): Generator<Problem> {
+	const ids = chapters.map(({ id }) => id);
+	for (const [i, id] of asked.entries())
+		if (!ids.includes(id))
+			yield {
+				path: ["report", "chapters", i],
+				found: quote(id),
+				expected: `one of ${listWords(ids.map(quote))}`,
+				nearest: findNearest(id, ids),
+			};
+}
+
 /** Segments and tiers may be made; a category of the customers must be in the data, and an age gives age bands. */
 function* checkGroupBy(groupBy: string | undefined, resources: Draft["resources"]): Generator<Problem> {
 	const roles = resources.flatMap(({ fields }) => fields.flatMap(({ properties }) => properties.role ?? []));
@@ -64,6 +79,16 @@ function* checkGroupBy(groupBy: string | undefined, resources: Draft["resources"
 			found: quote(groupBy),
 			expected: `one of ${listWords(words.map(quote))}, which the data have`,
 			nearest: findNearest(groupBy, words),
+		};
+}
+
+function* checkWeights(keySegments: Draft["settings"]["keySegments"]): Generator<Problem> {
+	const { utilization, spend, size } = keySegments?.weights ?? {};
+	if (utilization === 0 && spend === 0 && size === 0)
+		yield {
+			path: ["report", "keySegments", "weights"],
+			found: "only weights of 0",
+			expected: "a weight above 0 of at least one part of the score",
 		};
 }
 

@@ -1,5 +1,5 @@
 /** The tables: does each have the fields that its role needs, each once? */
-import { type FieldRoleName, fieldRole, type TableRole, tableRoles } from "../roles.ts";
+import { type FieldRoleName, fieldRole, researchRole, type TableRole, tableRoles } from "../roles.ts";
 import type { Draft, DraftField, DraftResource } from "./draft.ts";
 import { listWords, type Problem, quote } from "./problem.ts";
 import { longRoles } from "./words.ts";
@@ -19,7 +19,7 @@ const memberNeeded: readonly TableRole[] = ["holdings", "engagement"];
 
 export function* checkTables(draft: Draft): Generator<Problem> {
 	const { resources } = draft;
-	const read = resources.filter(({ properties }) => properties.role);
+	const read = resources.filter(({ properties }) => properties.role && properties.role !== researchRole);
 	if (resources.length > 0 && read.length === 0 && resources.every(({ sound }) => sound))
 		yield { path: ["resources"], found: "no table with a role", expected: "one with the role customers at least" };
 	for (const [i, resource] of resources.entries()) {
@@ -48,6 +48,16 @@ function* checkNeeds({ path, properties, fields }: DraftResource, { alone }: { a
 				found: "nothing",
 				expected: `one of ${tableRoles.map(quote).join(", ")}, since fields of the table have roles`,
 			};
+		return;
+	}
+	if (role === researchRole) {
+		for (const field of fields)
+			if (field.properties.role)
+				yield {
+					path: [...field.path, "role"],
+					found: quote(field.properties.role),
+					expected: "no role: the columns of research are topic, claim, value, unit, source, url and year",
+				};
 		return;
 	}
 	if (!properties.schema) {

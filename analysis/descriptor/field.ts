@@ -1,7 +1,7 @@
 /** The shape of a field: the standard's properties (datapackage.org/standard/table-schema) and Bankbook's own. */
 import { z } from "zod";
 import { type FieldRoleName, fieldRoles } from "../roles.ts";
-import { fieldTypes, text, wordsOf } from "./words.ts";
+import { fieldTypes, periods, text, wordsOf } from "./words.ts";
 
 export const missingValues = z.array(
 	z.union(
@@ -90,6 +90,12 @@ export const fieldSchema = z.looseObject({
 	product: member("product"),
 	channel: member("channel"),
 	transaction: member("type of transaction"),
+	period: z
+		.enum(periods)
+		.optional()
+		.describe(
+			"Bankbook: of an income or of an amount that is a total of a customer, the time that it is for; a year if left out.",
+		),
 	protected: z
 		.boolean()
 		.default(false)

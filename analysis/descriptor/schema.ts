@@ -1,6 +1,6 @@
 /** The shape of `datapackage.json`: the Data Package standard, version 2 (datapackage.org), with Bankbook's additions. */
 import { z } from "zod";
-import { tableRoles } from "../roles.ts";
+import { researchRole, tableRoles } from "../roles.ts";
 import { fieldSchema, missingValues } from "./field.ts";
 import { settingsSchema } from "./settings.ts";
 import { encodings, formats, nameOrNames, text, wordsOf } from "./words.ts";
@@ -84,7 +84,7 @@ export const resourceSchema = z.looseObject({
 	dialect: dialectSchema.prefault({}).describe("How a delimited file is written."),
 	schema: tableSchema.optional().describe("The columns and keys. A table with a role needs it."),
 	role: z
-		.enum(tableRoles)
+		.enum([...tableRoles, researchRole])
 		.optional()
 		.describe("Bankbook: what the table means to the analysis. A table without a role is described but not read."),
 });

@@ -85,9 +85,36 @@ const tests = z.strictObject({
 		.describe("Difference between two shares, 0 to 1, below which nothing would be done differently."),
 });
 
+const keySegments = z.strictObject({
+	weights: z
+		.strictObject({
+			utilization: z.number().min(0).default(definitions.utilizationWeight.value).describe("Of utilization."),
+			spend: z.number().min(0).default(definitions.spendWeight.value).describe("Of mean spending a month."),
+			size: z.number().min(0).default(definitions.sizeWeight.value).describe("Of the number of customers."),
+		})
+		.prefault({})
+		.describe("What the score of a group is made of: only the proportions of the weights count."),
+	minCustomers: z
+		.int()
+		.min(2)
+		.default(definitions.keySegmentCustomers.value)
+		.describe("Customers that a group has at least; where minShare asks for more, that counts."),
+	minShare: z
+		.number()
+		.min(0)
+		.max(1)
+		.default(definitions.keySegmentShare.value)
+		.describe("Share of customers, 0 to 1, that a group has at least; where minCustomers asks for more, that counts."),
+});
+
 export const settingsSchema = z
 	.strictObject({
 		title: text.optional().describe("Title of the report; the package's title if left out."),
+		chapters: z
+			.array(text)
+			.min(1)
+			.optional()
+			.describe("Ids of the chapters to write, such as customers and balances; all that the data allow if left out."),
 		subtitle: text.optional().describe("Shown under the title."),
 		asOf: z.iso
 			.date("a date as YYYY-MM-DD")
@@ -114,11 +141,18 @@ export const settingsSchema = z
 				'What the chapters on behavior compare: "segment", "tier", or the role of a category of the customers such as "gender". Where there are no segments, tiers of balance; where there is no balance either, all customers together.',
 			),
 		tests: tests.prefault({}).describe("When a comparison counts as a finding."),
+		fairLending: z
+			.boolean()
+			.default(true)
+			.describe(
+				"Whether recommendations of credit keep age, gender, marital status and fields marked as protected out of who an offer is for.",
+			),
 		dormantAfterDays: z
 			.int()
 			.min(1)
 			.default(definitions.dormantAfterDays.value)
 			.describe("Days without a transaction after which a customer counts as dormant."),
+		keySegments: keySegments.prefault({}).describe("How groups of high-value customers are searched."),
 		seed: z.int().default(definitions.seed.value).describe("Seed of every random draw."),
 	})
 	.describe("Bankbook: settings of the report.");

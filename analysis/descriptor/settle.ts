@@ -1,7 +1,7 @@
 /** A checked descriptor -> what the program trusts: every default is settled, every spelling is one. */
 import { definitions } from "../definitions.ts";
-import type { Constraints, Dialect, Field, Outliers, Resource, Settings, Tiers } from "../report.ts";
-import { fieldRole } from "../roles.ts";
+import type { Constraints, Dialect, Field, KeySegments, Outliers, Resource, Settings, Tiers } from "../report.ts";
+import { fieldRole, researchRole } from "../roles.ts";
 import { typesOfKind } from "./check-fields.ts";
 import { toList } from "./check-keys.ts";
 import type { FieldDescriptor } from "./field.ts";
@@ -20,9 +20,10 @@ const fences = {
 
 export function settleSettings({ report }: PackageDescriptor): Settings {
 	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, tests } = report;
-	const { groupBy, dormantAfterDays, seed } = report;
+	const { chapters, groupBy, fairLending, dormantAfterDays, keySegments, seed } = report;
 	const { features, k, maxMissing } = clustering;
 	return {
+		...(chapters ? { chapters } : {}),
 		asOf,
 		currency,
 		locale,
@@ -35,9 +36,17 @@ export function settleSettings({ report }: PackageDescriptor): Settings {
 		segmentNames: segments.names,
 		groupBy: groupBy as Settings["groupBy"],
 		meaningfulDifference: tests.meaningfulDifference,
+		fairLending,
 		dormantAfterDays,
+		keySegments: { ...keySegments, weights: settleWeights(keySegments.weights) },
 		seed,
 	};
+}
+
+/** Weights that add up to 1. */
+function settleWeights({ utilization, spend, size }: KeySegments["weights"]): KeySegments["weights"] {
+	const total = utilization + spend + size;
+	return { utilization: utilization / total, spend: spend / total, size: size / total };
 }
 
 function settleTiers({ method, floors, count, labels }: PackageDescriptor["report"]["tiers"]): Tiers {
@@ -55,7 +64,7 @@ export function settleResource(
 	{ files, format, read }: Pick<Resource, "files" | "format"> & { read: readonly string[] },
 ): Resource | undefined {
 	const { name, role, title, encoding, dialect, schema } = resource;
-	if (!role || !schema) return undefined;
+	if (!role || role === researchRole || !schema) return undefined;
 	const { nullSequence } = dialect;
 	const missingValues = [
 		...schema.missingValues.map(missingText),
@@ -124,6 +133,7 @@ function settleField(field: FieldDescriptor, missingValues: string[]): Field {
 		...(groupChar === undefined ? {} : { groupChar }),
 		...(categories ? { categories: categories.map(settleCategory) } : {}),
 		...(member === undefined ? {} : { member }),
+		...(field.period === undefined ? {} : { period: field.period }),
 	};
 }
 

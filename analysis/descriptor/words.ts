@@ -58,6 +58,9 @@ export const longRoles = { product: "product", channel: "channel", transaction: 
 	FieldRoleName
 >;
 
+/** What money of a customer may be for. */
+export const periods = ["month", "year"] as const;
+
 /** The keys of an object, as a list that zod can make an enum of. */
 export function wordsOf<T extends string>(meanings: Record<T, unknown>): T[] {
 	return Object.keys(meanings) as T[];

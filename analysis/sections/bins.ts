@@ -18,6 +18,8 @@ export interface Binned {
 }
 
 export interface BinOptions {
+	/** The table with a row a customer: `customers` unless given. */
+	from?: string;
 	scale: Scale;
 	/** Whole numbers, such as ages. */
 	integer: boolean;
@@ -27,9 +29,9 @@ export interface BinOptions {
 	parts?: readonly number[];
 }
 
-/** Histogram of a column of the customers that has a value in at least one of them; a single bin where it cannot be shown. */
+/** Histogram of a column of a table of customers that has a value in at least one of them; a single bin where it cannot be shown. */
 export async function countBins(engine: Engine, role: string, options: BinOptions): Promise<Binned> {
-	const { scale, integer, threshold, parts = [] } = options;
+	const { from = "customers", scale, integer, threshold, parts = [] } = options;
 	// A few far values must not make bins too wide for the others: beyond these quantiles the ends are open.
 	const end = definitions.openEndShare.value;
 	const [spread] = await engine.rows<{
@@ -42,17 +44,17 @@ export async function countBins(engine: Engine, role: string, options: BinOption
 	}>(
 		`select count(${role}) as n, ${engine.quantile(role, end)} as low, ${engine.quantile(role, 1 - end)} as high,
 			min(${role}) as least, max(${role}) as most,
-			${engine.quantile(role, 0.75)} - ${engine.quantile(role, 0.25)} as iqr from customers`,
+			${engine.quantile(role, 0.75)} - ${engine.quantile(role, 0.25)} as iqr from ${from}`,
 	);
 	if (!spread?.n) throw new Error(`no customer has a ${role}: there is nothing to bin`);
 	const edges =
 		scale.type === "symlog" ? signedLogBins(spread, scale.constant ?? 1) : histogramBins(spread, { integer });
 	const inner = edges.slice(1, -1);
 	const cuts = sortUnique([...inner, ...parts]);
-	const within = await engine.rows<{ bin: number; customers: number }>(binSql(role, cuts));
-	const countBetween = (from = -Infinity, to = Infinity) =>
+	const within = await engine.rows<{ bin: number; customers: number }>(binSql({ from, role, edges: cuts }));
+	const countBetween = (low = -Infinity, high = Infinity) =>
 		within
-			.filter(({ bin }) => (cuts[bin - 1] ?? -Infinity) >= from && (cuts[bin] ?? Infinity) <= to)
+			.filter(({ bin }) => (cuts[bin - 1] ?? -Infinity) >= low && (cuts[bin] ?? Infinity) <= high)
 			.reduce((sum, { customers }) => sum + customers, 0);
 	const fine = edges.slice(1).map((upper, bin) => ({
 		lower: bin === 0 && spread.least < (edges[0] ?? 0) ? null : (edges[bin] ?? null),
@@ -67,21 +69,18 @@ export async function countBins(engine: Engine, role: string, options: BinOption
 	const bins = coarsen(fine, threshold, isShown);
 	return {
 		bins,
-		sql: binSql(
-			role,
-			bins.slice(0, -1).map(({ upper }) => upper ?? 0),
-		),
+		sql: binSql({ from, role, edges: bins.slice(0, -1).map(({ upper }) => upper ?? 0) }),
 	};
 }
 
 /** Counts what lies below each edge and not below the one before, and what is left: so that no end is told. */
-function binSql(role: string, edges: readonly number[]): string {
+function binSql({ from, role, edges }: { from: string; role: string; edges: readonly number[] }): string {
 	const whens = edges.map((edge, bin) => `when ${role} < ${edge} then ${bin}`);
 	const bin = edges.length === 0 ? "0" : `case\n\t\t\t\t${whens.join("\n\t\t\t\t")}\n\t\t\t\telse ${edges.length} end`;
 	return `select bin, count(*) as customers
 		from (
 			select ${bin} as bin
-			from customers
+			from ${from}
 			where ${role} is not null
 		) as binned
 		group by bin

@@ -1,4 +1,5 @@
 /** The columns that many tables share, so that one thing has one name in every CSV. */
+import type { Record } from "../disclosure.ts";
 import type { Column } from "../document.ts";
 import type { BankField } from "../tables/bank.ts";
 
@@ -31,6 +32,22 @@ export function intervalColumns(of: Column): [Column, Column] {
 		{ ...bound, name: `${of.name}_low`, label: `${of.label}, 95% interval from` },
 		{ ...bound, name: `${of.name}_high`, label: `${of.label}, 95% interval to` },
 	];
+}
+
+export function withInterval(column: Column): Column[] {
+	return [column, ...intervalColumns(column)];
+}
+
+/** An estimate under the columns of `withInterval`; null where there is none. */
+export function estimateCells(
+	name: string,
+	estimate: { estimate: number; low: number | null; high: number | null } | null | undefined,
+): Record {
+	return {
+		[name]: estimate?.estimate ?? null,
+		[`${name}_low`]: estimate?.low ?? null,
+		[`${name}_high`]: estimate?.high ?? null,
+	};
 }
 
 export function categoryColumn({ role, label }: BankField): Column {

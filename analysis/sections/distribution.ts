@@ -1,5 +1,4 @@
 /** How a money measure is spread over the customers. */
-
 import { isDominated, publishMetric, withhold } from "../disclosure.ts";
 import type { Block, Metric, Scale, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";

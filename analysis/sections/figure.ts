@@ -1,7 +1,7 @@
 /** A chart, the table it is drawn from and the words around it: never one without the other. */
 import { type Judged, type Protection, publishTable, type Record } from "../disclosure.ts";
 import type { Chart, Column, Figure, Table } from "../document.ts";
-import { formatsFor } from "../format.ts";
+import { formatsFor, roundCell } from "../format.ts";
 import { describeChart } from "../narrative/alternative.ts";
 import type { Settings } from "../report.ts";
 
@@ -22,7 +22,8 @@ export interface FigureSpec {
 }
 
 export function makeFigure(spec: FigureSpec, settings: Settings): Figure {
-	const { id, description, chart, columns, rows, note, sql } = spec;
+	const { id, description, columns, rows, note, sql } = spec;
+	const chart = roundReference(spec.chart, columns);
 	const protection =
 		spec.protection === "public" || "withheld" in spec.protection
 			? spec.protection
@@ -41,6 +42,14 @@ export function makeFigure(spec: FigureSpec, settings: Settings): Figure {
 		...(note ? { note } : {}),
 		sql: tidy(sql),
 	};
+}
+
+/** A line of reference is as precise as the cells beside it. */
+function roundReference(chart: Chart, columns: readonly Column[]): Chart {
+	if ((chart.kind !== "dots" && chart.kind !== "lines" && chart.kind !== "forest") || !chart.reference) return chart;
+	const measure = chart.kind === "lines" ? chart.y : chart.value;
+	const format = columns.find(({ name }) => name === measure)?.format ?? "decimal";
+	return { ...chart, reference: { ...chart.reference, value: Number(roundCell(chart.reference.value, format)) } };
 }
 
 /** The rows of a table by the names of its columns. */

@@ -27,6 +27,15 @@ export function cellsOf({ exposed, others }: TwoByTwo): Cells {
 	};
 }
 
+/** The comparison over several groups as if they were one. */
+export function addTables(tables: readonly TwoByTwo[]): TwoByTwo {
+	const sum = (count: (table: TwoByTwo) => number) => tables.reduce((total, table) => total + count(table), 0);
+	return {
+		exposed: { successes: sum(({ exposed }) => exposed.successes), n: sum(({ exposed }) => exposed.n) },
+		others: { successes: sum(({ others }) => others.successes), n: sum(({ others }) => others.n) },
+	};
+}
+
 /** Whether both groups have customers and both outcomes were seen: otherwise the table says nothing of an association. */
 export function isInformative({ exposed, others }: TwoByTwo): boolean {
 	const successes = exposed.successes + others.successes;

@@ -1,7 +1,7 @@
 /** The bank: the clean relations that every chapter reads, whatever the files looked like. */
 import { dirname } from "node:path";
 import type { Engine } from "../engine/engine.ts";
-import type { Report } from "../report.ts";
+import type { Field, Report } from "../report.ts";
 import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
 import { type Accounts, accountFor } from "./accounts.ts";
 import { type Conditioned, treatOutliers } from "./outliers.ts";
@@ -19,6 +19,8 @@ export interface BankField {
 	categories: string[];
 	/** Whether the order of the categories means more or less of something. */
 	ordered: boolean;
+	/** Of money that is for a time: an income, or totals of a customer. */
+	period?: NonNullable<Field["period"]>;
 	/** Rows without a value. */
 	missing: number;
 }
@@ -73,7 +75,7 @@ export async function readBank(engine: Engine, report: Report, privateFolder: st
 	return { engine, relations, accounts, outliers, resultsFolder: dirname(privateFolder), writePrivate };
 }
 
-export function relation(bank: Bank, name: TableRole): Relation {
+export function relation(bank: Pick<Bank, "relations">, name: TableRole): Relation {
 	const found = bank.relations.get(name);
 	if (!found) throw new Error(`the report has no ${name}: a chapter that reads them must need them`);
 	return found;

@@ -23,6 +23,9 @@ export interface Grain {
 export const monthIndexSql =
 	"(case when length(month) > 2 then cast(substr(month, 1, 4) as integer) * 12 else 0 end + cast(substr(month, length(month) - 1, 2) as integer))";
 
+/** SQL for the column `date`: its month as months since the year 0. */
+export const dayMonthSql = "(year(date) * 12 + month(date))";
+
 /**
  * Rows with a date and no number of transactions are single transactions; all others are totals, whose transactions are
  * counted by `transaction_count` or not at all. Where some rows have a date, or else a month, those without are left out:
@@ -45,7 +48,7 @@ export async function findGrain(bank: Bank): Promise<Grain> {
 		return {
 			rows: isTotals ? "totals" : "transactions",
 			time: "date",
-			month: "(year(date) * 12 + month(date))",
+			month: dayMonthSql,
 			count: isTotals ? "transaction_count" : "1",
 			...money,
 			overall: false,

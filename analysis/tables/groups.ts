@@ -1,5 +1,4 @@
 /** The groups that the chapters on behavior compare: segments, tiers of balance, or a category of the customers. */
-
 import type { Column } from "../document.ts";
 import { literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
@@ -20,7 +19,7 @@ export interface Grouping {
 	groups: Group[];
 	/** In all groups together. */
 	customers: number;
-	/** Customers in no group: without a segment or tier, or in a group too small to be shown. */
+	/** Customers in no group: without a segment or tier. */
 	leftOut: number;
 	/** Whether the groups were made from behavior by this report: then behavior is described and never tested between them. */
 	formed: boolean;
@@ -124,21 +123,27 @@ function groupColumn(role: string, label: string): Column {
 	return { name: role, label, type: "string", format: "text", role };
 }
 
-/** Each group with the name that it is shown under; groups that cannot be shown are left out. */
+/**
+ * Each group with the name that it is shown under. Groups too small to be shown are gathered, with the smallest that could be
+ * where they are too few together: left out, the difference from all customers would tell of them.
+ */
 function gatherGroups(
 	counted: readonly { grp: string; customers: number }[],
 	{ order, threshold }: { order: readonly string[]; threshold: number },
 ): Map<string, string> {
 	const size = new Map(counted.map(({ grp, customers }) => [grp, customers]));
-	const present = order.filter((name) => (size.get(name) ?? 0) > 0);
-	const bySize = present.toSorted((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0));
-	const alone = bySize.slice(0, present.length > mostGroups ? mostGroups - 1 : mostGroups);
-	const shown = alone.filter((name) => (size.get(name) ?? 0) >= threshold);
-	const rest = present.filter((name) => !shown.includes(name));
-	const restSize = rest.reduce((sum, name) => sum + (size.get(name) ?? 0), 0);
-	const gathered = restSize >= threshold ? rest : [];
+	const sizeOf = (names: readonly string[]) => names.reduce((sum, name) => sum + (size.get(name) ?? 0), 0);
+	const present = order.filter((name) => sizeOf([name]) > 0);
+	const bySize = present.toSorted((a, b) => sizeOf([b]) - sizeOf([a]));
+	const shown = bySize
+		.slice(0, present.length > mostGroups ? mostGroups - 1 : mostGroups)
+		.filter((name) => sizeOf([name]) >= threshold);
+	const restOf = () => present.filter((name) => !shown.includes(name));
+	while (shown.length > 0 && restOf().length > 0 && sizeOf(restOf()) < threshold) shown.pop();
+	const rest = restOf();
+	if (sizeOf(rest) < threshold && rest.length > 0) return new Map();
 	return new Map([
 		...present.filter((name) => shown.includes(name)).map((name): [string, string] => [name, name]),
-		...gathered.map((name): [string, string] => [name, otherCategory]),
+		...rest.map((name): [string, string] => [name, otherCategory]),
 	]);
 }

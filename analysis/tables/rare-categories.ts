@@ -14,6 +14,11 @@ export function isUnknown(category: unknown): boolean {
 	return category === unknownCategory || category === otherOrUnknownCategory;
 }
 
+/** Whether a category is one by itself, of which a sentence may speak: neither unknown nor put together of several. */
+export function isNamed(category: unknown): boolean {
+	return !isUnknown(category) && category !== otherCategory;
+}
+
 /**
  * Renames the rare categories of the customers' traits: to Other where together, and with an Other that the data have,
  * they are enough to show, else together with Unknown. Where neither helps they stay, and are withheld table by table.

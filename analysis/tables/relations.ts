@@ -70,6 +70,7 @@ async function describeRelation(engine: Engine, name: TableRole, fields: Relatio
 			label: source.role === role ? (source.title ?? label) : label,
 			kind,
 			...(unit ? { unit } : {}),
+			...(source.period ? { period: source.period } : {}),
 			protected: always === true || source.protected,
 			categories: kind === "category" ? await orderCategories(engine, { name, role, source }) : [],
 			ordered: source.categoriesOrdered,

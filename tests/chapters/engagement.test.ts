@@ -75,7 +75,7 @@ const claimOf = ({ sections }: Written, id: string) => sections.find((section) =
 test("campaign-response: clicks run out on all four channels where it was planted", () => {
 	assert.match(
 		claimOf(campaign, "impressions-and-clicks"),
-		/^On all four channels the click-through rate falls as impressions rise; past about \d+ to \d+ impressions the next one brings less than half of what the first one did$/,
+		/^On all four channels the click-through rate falls as impressions rise; past about \d+ to \d+ impressions one more goes with less than half as many clicks as the first$/,
 	);
 	const advised = campaign.rows("advised-impressions").filter(({ segment }) => segment === "All customers");
 	for (const { channel, atLeast, atMost } of planted.mustFind.advisedImpressions) {

@@ -58,7 +58,7 @@ before(async () => {
 test("campaign-response: owning a product shows no trend in the next purchase", () => {
 	assert.equal(
 		campaign.claimOf("ownership"),
-		"Owning a product shows no trend in the next purchase: for each of the 4 products owners and others buy equally often, to within 2 points",
+		"Owning a product shows no trend in the next purchase: for all four products owners and others buy equally often, to within 2 points",
 	);
 	assert.deepEqual(
 		campaign

@@ -48,6 +48,23 @@ export function spellDocument(document: ReportDocument): string {
 					...(block.caveat ? [`    caveat: ${block.caveat}`] : []),
 					...block.evidence.map(spellEvidence),
 				].join("\n");
+			case "recommendation":
+				return [
+					`  recommendation ${block.id} (${block.grade}): ${block.claim}`,
+					`    for: ${block.audience}`,
+					block.reason.replaceAll(/^/gm, "    "),
+					`    grade: ${block.gradeReason}`,
+					...(block.fairLending ? [`    ${block.fairLending.change}: ${block.fairLending.note}`] : []),
+					`    on: ${block.basis.map(({ table, label }) => `${label} (${table})`).join(", ")}`,
+				].join("\n");
+			case "sources":
+				return [
+					`  sources ${block.id}`,
+					...block.items.map(
+						({ number, claim, publisher, year, url, mark }) =>
+							`    ${number}. ${claim}. ${publisher}, ${year}${mark ? ` (${mark})` : ""}: ${url}`,
+					),
+				].join("\n");
 			case "metrics":
 				return [`  metrics ${block.id}`, ...block.items.map(spellMetric)].join("\n");
 			case "text":

@@ -48,6 +48,23 @@ const nineCorrelations = heatmap("nine-correlations", { x: nine, y: nine }, { fo
 const eightColumns = heatmap("eight-columns", { x: longNames, y: features }, { format: "decimal" });
 const twoColumns = heatmap("two-columns", { x: longNames.slice(0, 2), y: features.slice(0, 3) }, { format: "count" });
 
+const indexes = figure(
+	"indexes",
+	{ kind: "heatmap", x: "group", y: "category", value: "index", diverging: true, middle: 1, limit: 0.5 },
+	{
+		columns: [text("group"), text("category"), number("index", "index", "Index (all customers 100)")],
+		rows: features
+			.slice(0, 9)
+			.flatMap((category, row) =>
+				["21-24", "25-34", "35-45", "45+"].map((group, at): Cell[] => [
+					group,
+					category,
+					1 + 1.9 * wave(5 * row + at) ** 2,
+				]),
+			),
+	},
+);
+
 const moves = figure(
 	"moves",
 	{ kind: "heatmap", x: "segment", y: "before", value: "share", diverging: false },
@@ -222,6 +239,7 @@ export const segmentEdgeFigures: Figure[] = [
 	nineCorrelations,
 	eightColumns,
 	twoColumns,
+	indexes,
 	moves,
 	eightParts,
 	smallFirst,

@@ -9,6 +9,10 @@ testMessages({
 		{ "report.locale": "en_gb" },
 		'report.locale: found "en_gb", expected a BCP 47 tag such as "en-US"; nearest: "en-GB"',
 	],
+	"a chapter that there is none of": [
+		{ "report.chapters": ["customers", "balance"] },
+		'report.chapters[1]: found "balance", expected one of "customers", "balances", "segmentation", "products", "transactions", "engagement", "utilization", "spending" or "key-segments"; nearest: "balances"',
+	],
 	"groups that the data do not have": [
 		{ "report.groupBy": "segments" },
 		'report.groupBy: found "segments", expected one of "segment", "tier" or "age_band", which the data have; nearest: "segment"',
@@ -18,6 +22,10 @@ testMessages({
 		"report.maxRejected: found 5, expected a number of 1 or less",
 		"report.outliers.fence: found 0.5, expected a share below 0.5, to cut off at each end",
 		"report.seed: found 1.5, expected a whole number",
+	],
+	"weights of a score that is made of nothing": [
+		{ "report.keySegments": { weights: { utilization: 0, spend: 0, size: 0 } } },
+		"report.keySegments.weights: found only weights of 0, expected a weight above 0 of at least one part of the score",
 	],
 	"floors that do not ascend, and a label twice": [
 		{

@@ -17,7 +17,7 @@ testMessages({
 	],
 	"a table role that is misspelled": [
 		{ "resources.1.role": "engagment" },
-		'resources[1].role ("clicks"): found "engagment", expected one of "customers", "transactions", "holdings", "engagement", "purchases", "segments"; nearest: "engagement"',
+		'resources[1].role ("clicks"): found "engagment", expected one of "customers", "transactions", "holdings", "engagement", "purchases", "segments", "research"; nearest: "engagement"',
 	],
 	"a type that is misspelled": [
 		{ [`${fields}.1.type`]: "int" },

@@ -78,6 +78,13 @@ testMessages({
 		`${age}.product ${named}: found "Loan", expected no product, since the field has role "age": it goes with role "held", "usage" or "purchased"`,
 		'resources[0].schema.fields[2].transaction ("customers", "money"): found "Deposit", expected no transaction, since the field has no role: it goes with role "amount" or "transaction_count"',
 	],
+	"a role in a table of research, and a period that nothing has": [
+		{ "resources.1.role": "research", [`${fields}.1.period`]: "month" },
+		`${age}.period ${named}: found "month", expected no period: it goes with role "income" or "amount"`,
+		'resources[1].schema.fields[0].role ("clicks", "id"): found "customer", expected no role: the columns of research are topic, claim, value, unit, source, url and year',
+		'resources[1].schema.fields[1].role ("clicks", "mail"): found "clicks", expected no role: the columns of research are topic, claim, value, unit, source, url and year',
+		'resources[1].schema.fields[2].role ("clicks", "web"): found "clicks", expected no role: the columns of research are topic, claim, value, unit, source, url and year',
+	],
 	"a role in two tables of customers": [
 		{ "resources.1.role": "customers", "resources.1.schema.fields.2": { name: "years", role: "age" } },
 		'resources[1].schema.fields[2].role ("clicks", "years"): found "age", which table "customers" has already, expected a role in one table of customers',

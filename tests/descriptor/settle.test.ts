@@ -34,6 +34,7 @@ test("readReport settles every property of a descriptor that uses them all", asy
 		"parts/other.txt": "x",
 		"spending.tsv.gz": "x",
 		"shops.parquet": "x",
+		"reading.csv": "x",
 		"visits.jsonl": "x",
 	});
 	const inherited = { ...plain, missingValues: ["", "-99", "NULL"] };
@@ -64,11 +65,15 @@ test("readReport settles every property of a descriptor that uses them all", asy
 			disclosureThreshold: 5,
 			clustering: { features: ["balance", "products_held"], k: 3, maxMissing: 0.5 },
 			segmentNames: { "1": "Savers" },
+			chapters: ["customers", "balances"],
 			groupBy: "education",
 			meaningfulDifference: 0.05,
+			fairLending: false,
 			dormantAfterDays: 30,
+			keySegments: { weights: { utilization: 0.5, spend: 0.25, size: 0.25 }, minCustomers: 30, minShare: 0.05 },
 			seed: 7,
 		},
+		research: [join(folder, "reading.csv")],
 		resources: [
 			{
 				name: "customers",
@@ -135,7 +140,7 @@ test("readReport settles every property of a descriptor that uses them all", asy
 					{ ...plain, name: "when", role: "date", type: "datetime" },
 					{ ...plain, name: "shop", type: "string" },
 					{ ...plain, name: "in", role: "amount", type: "number", member: "Deposit" },
-					{ ...plain, name: "out", role: "amount", type: "number", member: "Withdrawal" },
+					{ ...plain, name: "out", role: "amount", type: "number", member: "Withdrawal", period: "month" },
 				],
 				primaryKey: ["id", "when"],
 				foreignKeys: [
@@ -183,9 +188,20 @@ test("readReport settles what a descriptor leaves out by the definitions", async
 			segmentNames: {},
 			groupBy: "segment",
 			meaningfulDifference: definitions.meaningfulDifference.value,
+			fairLending: true,
 			dormantAfterDays: definitions.dormantAfterDays.value,
+			keySegments: {
+				weights: {
+					utilization: definitions.utilizationWeight.value,
+					spend: definitions.spendWeight.value,
+					size: definitions.sizeWeight.value,
+				},
+				minCustomers: definitions.keySegmentCustomers.value,
+				minShare: definitions.keySegmentShare.value,
+			},
 			seed: definitions.seed.value,
 		},
+		research: [],
 		resources: [
 			{
 				name: "users",

@@ -6,7 +6,7 @@ import { type Customer, describeCustomers, mustFind } from "./mitron-planted.ts"
 import { categoryNames, cellsPerCustomer, cellsPerMonth, drawSpends, monthNames } from "./mitron-spends.ts";
 import { createRandom, type Random } from "./random.ts";
 
-const seed = 20231046;
+const seed = 20231059;
 const customerCount = 4000;
 
 const missingIncomes = 36;
@@ -59,17 +59,14 @@ export function generateMitronCreditCard(): Map<string, string> {
 	]);
 }
 
-function spoilSpends(
-	random: Random,
-	{ ids, spends }: { ids: readonly string[]; spends: Int32Array },
-): Map<number, { id?: string; spend?: string }> {
+function spoilSpends(random: Random, { ids, spends }: { ids: readonly string[]; spends: Int32Array }): Spoiled {
 	const { pick } = createPicker(random, [...spends.keys()]);
 	const idOf = (place: number) => ids[Math.floor(place / cellsPerCustomer)] as string;
-	return new Map([
-		...pick(negativeSpends).map((place) => [place, { spend: `-${spends[place]}` }] as const),
-		...listSpellings(notANumber).map((spend) => [pick(1)[0] as number, { spend }] as const),
-		...pick(unknownCustomers).map((place) => [place, { id: idOf(place).replace("MCC", "MCC-") }] as const),
-	]);
+	const spoiled = new Map<number, { id?: string; spend?: string }>();
+	for (const place of pick(negativeSpends)) spoiled.set(place, { spend: `-${spends[place]}` });
+	for (const spend of listSpellings(notANumber)) for (const place of pick(1)) spoiled.set(place, { spend });
+	for (const place of pick(unknownCustomers)) spoiled.set(place, { id: idOf(place).replace("MCC", "MCC-") });
+	return spoiled;
 }
 
 /** Lines end as Windows ends them. */

@@ -27,13 +27,13 @@ const mostDeviations = 2.5;
 /** In random order. Demographics are independent of one another, and spend is what the groups say it is. */
 export function drawCardholders(random: Random, count: number): Cardholder[] {
 	const people = random.shuffle(apportion(count, listPeople()));
-	const pairs = demographicNames.flatMap((one, i) =>
-		demographicNames.slice(i + 1).map((other) => people.map((person) => `${person[one]}, ${person[other]}`)),
+	const triples = listTriples(demographicNames).map((names) =>
+		people.map((person) => names.map((name) => person[name]).join(", ")),
 	);
 	const draw = () =>
 		removeGroupMeans(
 			people.map(() => drawUntil(random.normal, (deviation) => Math.abs(deviation) < mostDeviations)),
-			{ groupings: pairs },
+			{ groupings: triples },
 		);
 	const [earned, spent] = [draw(), draw()];
 	const cardholders = people.map((person, i) => {
@@ -45,6 +45,12 @@ export function drawCardholders(random: Random, count: number): Cardholder[] {
 		return { ...person, income, spend: income * utilization * times };
 	});
 	return scaleSpend(cardholders);
+}
+
+function listTriples<Item>(items: readonly Item[]): Item[][] {
+	return items.flatMap((one, i) =>
+		items.slice(i + 1).flatMap((other, j) => items.slice(i + j + 2).map((third) => [one, other, third])),
+	);
 }
 
 /** Everyone there can be, each with the share of customers. */

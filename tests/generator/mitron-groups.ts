@@ -22,8 +22,8 @@ export interface Occupation extends Group {
 export const occupations = {
 	"Salaried IT Employees": { share: 0.31, utilization: 0.5, income: 58_000, spread: 0.3, elasticity: 0.95 },
 	"Salaried Other Employees": { share: 0.23, utilization: 0.42, income: 38_000, spread: 0.26, elasticity: 1 },
-	Freelancers: { share: 0.19, utilization: 0.38, income: 40_000, spread: 0.55, elasticity: 0.35 },
-	"Business Owners": { share: 0.16, utilization: 0.34, income: 66_000, spread: 0.38, elasticity: 0.9 },
+	Freelancers: { share: 0.19, utilization: 0.38, income: 40_000, spread: 0.58, elasticity: 0.3 },
+	"Business Owners": { share: 0.16, utilization: 0.34, income: 66_000, spread: 0.38, elasticity: 0.95 },
 	"Government Employees": { share: 0.11, utilization: 0.28, income: 51_000, spread: 0.24, elasticity: 0.95 },
 } as const satisfies Record<string, Occupation>;
 

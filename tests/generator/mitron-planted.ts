@@ -1,6 +1,14 @@
 /** What a report must find in `data/mitron-credit-card/`, and its numbers, worked out the plain way from the rows kept. */
 import type { Cardholder } from "./mitron-customers.ts";
-import { demographicNames, demographics, isMember, keySegment, keysOf, paymentTypes, smallGroups } from "./mitron-groups.ts";
+import {
+	demographicNames,
+	demographics,
+	isMember,
+	keySegment,
+	keysOf,
+	paymentTypes,
+	smallGroups,
+} from "./mitron-groups.ts";
 import { categoryNames, monthNames } from "./mitron-spends.ts";
 
 /** As the files have it: income is null where they give none. */

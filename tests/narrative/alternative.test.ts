@@ -21,6 +21,20 @@ describe("describeChart", () => {
 		);
 	});
 
+	it("of a heatmap whose colors part elsewhere names the cells furthest from there", () => {
+		assert.equal(
+			describeTable(
+				{ kind: "heatmap", x: "city", y: "category", value: "index", diverging: true, middle: 1 },
+				{ category: "text", city: "text", index: "index" },
+				[
+					["Food", "Pune", 1.1],
+					["Rent", "Pune", 0.52],
+				],
+			),
+			"Heatmap of 2 cells, index by category and city. The furthest from 100: Rent and Pune 52; Food and Pune 110.",
+		);
+	});
+
 	it("of a heatmap in one color names the greatest cells", () => {
 		assert.equal(
 			describeTable(

@@ -17,3 +17,11 @@ test("renderMarkdown puts tables and code into boxes that scroll and take the fo
 	);
 	assert.match(renderMarkdown("```sql\nSELECT 1\n```", 4), /^<pre tabindex="0" role="group" aria-label="Code"><code/);
 });
+
+test("renderMarkdown makes a reference to a source a link to it, and leaves other brackets as they are", () => {
+	assert.equal(
+		renderMarkdown("A[^12] and [^x] [b](#c)", 4),
+		'<p>A<sup class="reference"><a href="#source-12" aria-label="Source 12">12</a></sup> and [^x] <a href="#c">b</a></p>\n',
+	);
+	assert.equal(renderMarkdown("`[^1]`", 4), "<p><code>[^1]</code></p>\n");
+});

@@ -33,6 +33,8 @@ export function describeFacts(id: string, site: Site): void {
 				const blocks = chapter.sections.flatMap((section) => section.blocks);
 				const profiles = blocks.filter((block) => block.kind === "profile");
 				const findings = blocks.filter((block) => block.kind === "finding");
+				const advice = blocks.filter((block) => block.kind === "recommendation");
+				const sources = blocks.flatMap((block) => (block.kind === "sources" ? block.items : []));
 				const exhibits = listExhibits(chapter);
 				const metrics = blocks.flatMap((block) =>
 					block.kind === "metrics" ? block.items : block.kind === "profile" ? block.metrics : [],
@@ -45,6 +47,9 @@ export function describeFacts(id: string, site: Site): void {
 					...exhibits.flatMap(({ claim, description }) => [claim, description]),
 					...findings.flatMap(({ claim, caveat = "" }) => [claim, caveat]),
 					...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
+					...advice.flatMap(({ claim, audience, gradeReason }) => [claim, audience, gradeReason]),
+					...advice.flatMap(({ basis, fairLending }) => [...basis.map(({ label }) => label), fairLending?.note ?? ""]),
+					...sources.flatMap(({ claim, publisher, year, url, mark = "" }) => [claim, publisher, `${year}`, url, mark]),
 					...metrics.map(({ value, format }) => formats.cell(value, format)),
 				];
 				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
@@ -92,7 +97,11 @@ export function describeFacts(id: string, site: Site): void {
 				read: async (page) => {
 					await page.emulateMedia({ media: "print" });
 					return page.evaluate(() =>
-						[...globalThis.document.querySelectorAll("main table, main svg, main .metrics, main .finding")]
+						[
+							...globalThis.document.querySelectorAll(
+								"main table, main svg, main .metrics, main .finding, main .recommendation, main .sources",
+							),
+						]
 							.filter((part) => part.getBoundingClientRect().right > innerWidth + 1)
 							.map((part) => part.closest("[id]")?.id),
 					);

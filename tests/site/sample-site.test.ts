@@ -26,7 +26,7 @@ after(async () => {
 test("makeSite makes the pages of every report in the results folder", () => {
 	assert.deepEqual(made.reports, [sampleDocument.report.id, skippedDocument.report.id]);
 	// The shelf; of each report the cover and the print; and the chapters, of which the second report has one less.
-	assert.equal(made.pageCount, 1 + 2 * 2 + 6 + 3);
+	assert.equal(made.pageCount, 1 + 2 * 2 + 7 + 3);
 });
 
 test("a chapter that was skipped says why", async () => {
@@ -48,6 +48,7 @@ test("a figure names its source, and a table about the report itself names none"
 		/class="source"/.test(await readFile(join(dist, sampleDocument.report.id, chapter, "index.html"), "utf8"));
 	assert.ok(await sourceOf("customers"));
 	assert.ok(!(await sourceOf(sampleDocument.quality.id)));
+	assert.ok(!(await sourceOf("recommendations")));
 });
 
 describeSite("the site of the sample reports", site);

@@ -29,21 +29,22 @@ const segments: Table = {
 	fields: { id: { role: "customer" }, which: { role: "segment" } },
 };
 
-test("segments are what is compared, without those too small to be shown and those of no segment", async () => {
+test("segments are what is compared, one too small to be shown with the smallest that could be, without those of no segment", async () => {
 	const { made, rows } = await group([people, segments], {});
 	assert.deepEqual(made, {
 		by: "segment",
 		noun: "segment",
-		groups: ["Savers 2", "Spenders 2"],
-		customers: 4,
-		leftOut: 2,
+		groups: ["Savers 2", "Other 3"],
+		customers: 5,
+		leftOut: 1,
 		formed: false,
 	});
 	assert.deepEqual(rows, [
 		[1, "Savers"],
 		[2, "Savers"],
-		[3, "Spenders"],
-		[4, "Spenders"],
+		[3, "Other"],
+		[4, "Other"],
+		[5, "Other"],
 	]);
 });
 
@@ -55,7 +56,7 @@ test("small groups that are enough together are one", async () => {
 
 test("a report may compare a category of the customers", async () => {
 	const { made } = await group([people, segments], { groupBy: "gender" });
-	assert.deepEqual([made.by, made.groups, made.leftOut], ["gender", ["F 3", "M 2"], 1]);
+	assert.deepEqual([made.by, made.groups, made.leftOut], ["gender", ["F 3", "Other 3"], 0]);
 });
 
 test("where there are no segments tiers of balance are compared", async () => {

@@ -1,11 +1,13 @@
 /** How many impressions are advised, by channel and group. */
 import type { Record } from "../../disclosure.ts";
-import type { TableBlock } from "../../document.ts";
+import type { Column, TableBlock } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import { joinWords } from "../../narrative/words.ts";
-import { everyone } from "../../tables/groups.ts";
+import { estimateCells, withInterval } from "../columns.ts";
+import { groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
-import { type Basis, channelColumn, groupedBase, noteOf } from "./basis.ts";
+import { type Basis, channelColumn } from "./basis.ts";
 import { spanWords } from "./impression-effects.ts";
 import { adviceOf, adviceWords, type JudgedEffect, outcomeOf } from "./impression-words.ts";
 
@@ -18,9 +20,9 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 		id: "advised-impressions",
 		claim:
 			advised.length > 0
-				? "How many impressions are worth it, by channel"
+				? "Past how many impressions clicks run out, by channel"
 				: "No number of impressions is clearly where clicks run out",
-		description: `Clicks that the first impression brings, and the number of impressions after which the next brings less than half of that, with its 95% interval; the change in click-through rate along a straight line ${spansWords(basis, effects)}. Base: ${groupedBase(basis)}.`,
+		description: `Clicks that go with the first impression, and the number of impressions after which one more goes with less than half as many, with its 95% interval; the change in click-through rate along a straight line ${spansWords(basis, effects)}. Base: ${groupedBase(basis)}.`,
 		columns: [
 			channelColumn,
 			column,
@@ -30,6 +32,7 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 			countColumn("half_response_low", "Advised impressions from"),
 			countColumn("half_response_high", "Advised impressions to"),
 			...evidenceColumns(change, "Cohen's h"),
+			...(effects.some(({ within }) => within) ? withInterval(withinColumn(basis)) : []),
 		],
 		rows: effects.map((effect): Record => {
 			const advice = adviceOf(effect);
@@ -41,6 +44,7 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 				half_response_low: advice?.low ?? null,
 				half_response_high: advice?.high ?? null,
 				...evidenceCells(change.name, effect.finding),
+				...estimateCells("change_within", effect.within),
 				advice: adviceWords(basis, effect),
 			};
 		}),
@@ -50,7 +54,7 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 		},
 		...noteOf(
 			"Where the rate does not clearly fall, or the curve of more than one resample in forty does not bend within the data, no number is advised. The change is tested by weighted regression with a variance that allows for customers who differ.",
-			withinWords(basis, effects),
+			turnedWords(basis, effects),
 		),
 	});
 }
@@ -63,13 +67,20 @@ function spansWords({ formats }: Basis, effects: readonly JudgedEffect[]): strin
 	return `from ${joinWords(channels.map(({ channel }, i) => `${spans[i]} impressions (${channel})`))}`;
 }
 
-/** How the change looks among customers of the same group. */
-function withinWords({ grouping, formats }: Basis, effects: readonly JudgedEffect[]): string {
-	const known = effects.filter(({ within, group, withheld }) => within && group === everyone && !withheld);
-	if (known.length === 0) return "";
-	const changes = known.map(
-		({ channel, within }) => `${formats.cell(within?.estimate ?? null, "points")} on ${channel.channel}`,
-	);
-	const turned = known.filter((effect) => outcomeOf(effect) === "turns");
-	return `Among customers of the same ${grouping.noun} the change is ${joinWords(changes)}${turned.length === 0 ? "" : ", which turns around what all together show"}.`;
+/** The change among customers of the same group; told of all groups together. */
+function withinColumn({ grouping }: Basis): Column {
+	return {
+		name: "change_within",
+		label: `Change among customers of the same ${grouping.noun}`,
+		type: "number",
+		format: "points",
+	};
+}
+
+/** Where customers of the same group show the opposite of all together. */
+function turnedWords({ grouping }: Basis, effects: readonly JudgedEffect[]): string {
+	const turned = effects.filter((effect) => outcomeOf(effect) === "turns");
+	return turned.length === 0
+		? ""
+		: `Among customers of the same ${grouping.noun} the change is the other way around on ${joinWords(turned.map(({ channel }) => channel.channel))}.`;
 }

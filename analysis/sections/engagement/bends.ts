@@ -1,4 +1,4 @@
-/** Where the next impression brings less than half of what the first one did, and how sure that is. */
+/** Where one more impression goes with less than half as many clicks as the first, and how sure that is. */
 import { definitions } from "../../definitions.ts";
 import { percentileInterval } from "../../statistics/bootstrap.ts";
 import { chiSquareTail } from "../../statistics/chi-square-tail.ts";
@@ -11,7 +11,7 @@ import type { DoseCell } from "./doses.ts";
 export interface Bend {
 	/** Expected clicks of a customer by number of impressions. */
 	fit: ConcaveFit;
-	/** Impressions after which the next brings less than half of what the first one did. */
+	/** Impressions after which one more goes with less than half as many clicks as the first. */
 	half?: number;
 	/** The same in whole impressions, 95% interval; only where nearly all resamples of the customers have it. */
 	range?: Interval;

@@ -1,11 +1,9 @@
 /** Does a higher click-through rate go with buying, and where? */
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Section } from "../../document.ts";
-import type { Settings } from "../../report.ts";
-import type { Bank } from "../../tables/bank.ts";
-import type { Grouping } from "../../tables/groups.ts";
 import { findOutcome } from "../../tables/outcomes.ts";
-import { isUnknown, otherCategory } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import type { Grouped } from "../grouped.ts";
 import { withinStrataSection } from "./ctr-channel-findings.ts";
 import { type FigureOptions, pairsForest } from "./ctr-forests.ts";
 import { answersOf, groupBlocks } from "./ctr-group-findings.ts";
@@ -18,7 +16,7 @@ import { headline } from "./ctr-words.ts";
  * Needs `customer_channels`. Undefined where the data have no impressions with clicks, or nothing of what became of the
  * customers.
  */
-export async function ctrAndBuying(bank: Bank, grouping: Grouping, settings: Settings): Promise<Draft | undefined> {
+export async function draftCtrAndBuying({ bank, grouping, settings }: Grouped): Promise<Draft | undefined> {
 	const outcome = findOutcome(bank);
 	const counted = outcome && (await readClickOutcomes(bank, outcome));
 	if (!outcome || !counted) return undefined;
@@ -31,7 +29,7 @@ export async function ctrAndBuying(bank: Bank, grouping: Grouping, settings: Set
 
 function writeSections(counted: ClickOutcomes, tests: ClickTests, options: FigureOptions): Section[] {
 	const { grouping, outcome, findings } = options;
-	const named = grouping.groups.map(({ name }) => name).filter((name) => !isUnknown(name) && name !== otherCategory);
+	const named = grouping.groups.map(({ name }) => name).filter(isNamed);
 	const groups = named.map((group) => answersOf(group, tests, findings));
 	const claim = headline(groups, { grouping, outcome });
 	const { leftOut, sql } = counted;

@@ -12,11 +12,12 @@ import {
 	channelClaim,
 	channelsHeadline,
 	courseOf,
+	oddsClaim,
 } from "./ctr-channel-words.ts";
 import { channelsForest, type FigureOptions } from "./ctr-forests.ts";
 import type { ClickOutcomes } from "./ctr-outcomes.ts";
 import type { ClickTests } from "./ctr-tests.ts";
-import { notByChance } from "./ctr-words.ts";
+import { outcomeNoun } from "./ctr-words.ts";
 
 const tables = { channels: "ctr-and-buying-by-channel", between: "ctr-and-buying-between-groups" } as const;
 
@@ -59,15 +60,20 @@ export function withinStrataSection(
 					? [citeFinding(one.between, { label: `By ${words.noun}`, table: tables.between, row: compared.indexOf(one) })]
 					: []),
 			],
-			caveat: caveatOf(one, words),
+			...caveatOf(one, words),
 		}),
 	);
+	// A sentence that is the headline stands right under it.
+	const [first, ...others] = findings.toSorted((a, b) => Number(b.claim === claim) - Number(a.claim === claim));
+	const isFirst = first?.claim === claim;
+	const forestClaim = isFirst ? oddsClaim(shown, words) : claim;
+	const forest = channelsForest(tests, { claim: forestClaim, within, sql: sql.strata }, options);
 	return {
 		id: "ctr-and-buying-by-channel",
 		claim,
 		blocks: [
-			channelsForest(tests, { claim, within, sql: sql.strata }, options),
-			...findings,
+			...(isFirst ? [first, forest] : [forest, ...(first ? [first] : [])]),
+			...others,
 			...(compared.length > 0 ? [betweenTable(compared, words)] : []),
 		],
 	};
@@ -82,20 +88,21 @@ function listShown({ channels }: ClickTests, { findings }: FigureOptions): Shown
 	});
 }
 
-function caveatOf(findings: ChannelFindings, { strata }: ChannelWords): string {
+/** That nothing was randomized stands beside the figure above. */
+function caveatOf(findings: ChannelFindings, { strata }: ChannelWords): { caveat?: string } {
 	const course = courseOf(findings);
-	const isMixed = course === "turns around" || course === "explained";
-	return isMixed
-		? `Over all customers, those of one ${strata} are compared with those of another: what counts is the answer among customers who are alike. ${notByChance}`
-		: notByChance;
+	return course === "turns around" || course === "explained"
+		? {
+				caveat: `Over all customers, those of one ${strata} are compared with those of another: what counts is the answer among customers who are alike.`,
+			}
+		: {};
 }
 
 /** Whether the odds ratio is the same in every group, for each channel that is shown. */
 function betweenTable(shown: readonly Shown[], { noun, outcome }: ChannelWords): TableBlock {
-	const differs = shown.filter(({ between }) => between?.verdict === "supported").length;
 	return makeTableBlock({
 		id: tables.between,
-		claim: `How much clicking goes with ${outcome.verb}ing is known to differ by ${noun} on ${differs} of ${shown.length} channels`,
+		claim: `How far the odds ratios of clicking and ${outcomeNoun(outcome)} lie apart by ${noun}, channel by channel`,
 		description: `How far the odds ratio of each ${noun} typically lies from the average, as a ratio: 1 where all are the same. High against low click-through rates, as above.`,
 		columns: [
 			channelColumn,
@@ -107,7 +114,7 @@ function betweenTable(shown: readonly Shown[], { noun, outcome }: ChannelWords):
 		],
 		rows: shown.map(({ channel, customers, between }) => ({
 			channel,
-			customers,
+			customers: between?.n ?? customers,
 			...(between ? evidenceCells("spread", between) : {}),
 		})),
 		// Only channels of which enough customers of either half bought, and did not.

@@ -1,8 +1,10 @@
 /** Over all customers of a channel against customers of one segment and age band: where the answer turns around, both are said. */
 import type { Finding } from "../../findings/hypothesis.ts";
 import type { Formats } from "../../format.ts";
+import { countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
+import { findEnds } from "../ends.ts";
 
 export interface ChannelFindings {
 	channel: string;
@@ -29,20 +31,17 @@ export interface ChannelWords {
 export type Course = "turns around" | "holds" | "hidden" | "explained" | "none" | "open";
 
 export function courseOf({ overall, within }: ChannelFindings): Course {
-	const sides = [overall, within].map(sideOf);
 	if (within.verdict === "supported") {
-		if (sides[0] === sides[1]) return "holds";
-		return sides[0] === 0 ? "hidden" : "turns around";
+		if (overall.verdict !== "supported") return "hidden";
+		return sideOf(overall) === sideOf(within) ? "holds" : "turns around";
 	}
 	if (overall.verdict === "supported") return "explained";
 	return within.verdict === "no difference" ? "none" : "open";
 }
 
-/** 1 or -1 where the interval lies on one side of no association, else 0. */
+/** Of one that is supported. */
 function sideOf({ measured, none }: Finding): number {
-	if (!measured) return 0;
-	if (measured.estimate.low > none) return 1;
-	return measured.estimate.high < none ? -1 : 0;
+	return Math.sign((measured?.estimate.estimate ?? none) - none);
 }
 
 /** "On SMS, customers who click more often buy more often, over all customers (odds ratio 1.90) and ...". */
@@ -60,7 +59,7 @@ export function channelClaim(findings: ChannelFindings, words: ChannelWords): st
 			case "holds":
 				return `On ${channel}, customers who click more often ${more(within)}, over all customers (${all}) and among those of the same ${strata} (${same})`;
 			case "hidden":
-				return `On ${channel}, customers who click more often ${more(within)} among customers of the same ${strata} (${same}), which does not show over all customers (${all})`;
+				return `On ${channel}, customers who click more often ${more(within)} among customers of the same ${strata} (${same}), which does not show clearly over all customers (${all})`;
 			case "explained":
 				return within.verdict === "no difference"
 					? `On ${channel}, customers who click more often ${more(overall)} over all customers (${all}), but there is no difference among those of the same ${strata} (${same})`
@@ -93,11 +92,34 @@ export function channelsHeadline(all: readonly ChannelFindings[], words: Channel
 	const less = supported.length - more;
 	const start = `Among customers of the same ${strata}, those who click more often`;
 	if (supported.length > 0)
-		return `${start} ${outcome.verb} more often on ${more} of ${all.length} channels${less > 0 ? `, and less often on ${less}` : ""}`;
+		return less === 0
+			? `${start} ${outcome.verb} more often on ${onChannels(more, all)}`
+			: more === 0
+				? `${start} ${outcome.verb} less often on ${onChannels(less, all)}`
+				: `${start} ${outcome.verb} more often on ${onChannels(more, all)}, and less often on ${countWord(less)}`;
 	const none = all.filter(({ within }) => within.verdict === "no difference").length;
 	if (none === 0)
-		return `There is too little data to say on any of ${all.length} channels whether those who click more often ${outcome.verb} more often among customers of the same ${strata}`;
+		return `There is too little data to say on ${anyOf(all)} whether those who click more often ${outcome.verb} more often among customers of the same ${strata}`;
 	return none === all.length
-		? `${start} ${outcome.verb} neither more nor less often on any of ${all.length} channels`
-		: `${start} are on none of ${all.length} channels known to ${outcome.verb} more often: on ${none} there is no difference, on ${all.length - none} too little data to say`;
+		? `${start} ${outcome.verb} neither more nor less often on ${anyOf(all)}`
+		: `${start} are on ${onChannels(0, all)} known to ${outcome.verb} more often: on ${countWord(none)} there is no difference, on ${countWord(all.length - none)} too little data to say`;
+}
+
+/** Between which odds ratios the channels lie, within strata. */
+export function oddsClaim(all: readonly ChannelFindings[], { strata, formats }: ChannelWords): string {
+	const known = all.flatMap(({ channel, within: { measured } }) =>
+		measured ? [{ channel, ratio: measured.estimate.estimate }] : [],
+	);
+	const says = ({ channel, ratio }: (typeof known)[number]) => `${formats.fixed(ratio, 2)} (${channel})`;
+	const ends = findEnds(known, ({ ratio }) => ratio);
+	const range = ends ? `: from ${says(ends.lowest)} to ${says(ends.highest)}` : "";
+	return `Odds ratios among customers of the same ${strata}${range}`;
+}
+
+function onChannels(some: number, all: readonly ChannelFindings[]): string {
+	return all.length === 1 && some === 1 ? (all[0]?.channel ?? "") : someOf(some, all.length, "channels");
+}
+
+function anyOf(all: readonly ChannelFindings[]): string {
+	return all.length === 1 ? (all[0]?.channel ?? "") : `any of ${countWord(all.length)} channels`;
 }

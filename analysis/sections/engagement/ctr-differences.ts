@@ -1,24 +1,26 @@
 /** Whether click-through rates differ between groups, channel by channel. */
 import type { Record } from "../../disclosure.ts";
 import type { FindingBlock, TableBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
+import { cohensHEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
-import { joinWords } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { heterogeneityTest } from "../../statistics/heterogeneity-test.ts";
 import { welchDifference } from "../../statistics/welch-difference.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { type Ends, endsNote, findEnds } from "../ends.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { cohensHEffect } from "../products/effects.ts";
+import { withinWords } from "../points-words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
-import { type Basis, blockVerdict, channelColumn, tellCustomers } from "./basis.ts";
+import { tellCustomers } from "../tell-customers.ts";
+import { type Basis, channelColumn } from "./basis.ts";
 import type { ChannelRate, Rate } from "./channel-rates.ts";
 import { nameChannels } from "./name-channels.ts";
 
 /** A channel with the groups that click least and most often. */
-export interface CtrDifference {
+export interface CtrDifference extends Ends<ChannelRate & { pooled: Rate }> {
 	channel: string;
-	lowest: ChannelRate & { pooled: Rate };
-	highest: ChannelRate & { pooled: Rate };
 	hypothesis: Hypothesis;
 }
 
@@ -30,13 +32,13 @@ export function findCtrDifferences(
 	const ids = kebabIds(channels.campaign);
 	return channels.campaign.flatMap((channel, index) => {
 		const known = rates
-			.filter((rate) => rate.channel === channel && !rate.withheld && !isUnknown(rate.group))
+			.filter((rate) => rate.channel === channel && !rate.withheld && isNamed(rate.group))
 			// Where nobody clicked there is no telling how rates vary.
-			.flatMap((rate) => (rate.pooled?.standardError ? [{ ...rate, pooled: rate.pooled }] : []))
-			.toSorted((a, b) => a.pooled.estimate - b.pooled.estimate);
-		const [lowest, highest] = [known[0], known.at(-1)];
+			.flatMap((rate) => (rate.pooled?.standardError ? [{ ...rate, pooled: rate.pooled }] : []));
+		const ends = findEnds(known, ({ pooled }) => pooled.estimate);
 		const heterogeneity = heterogeneityTest(known.map(({ pooled }) => pooled));
-		if (!lowest || !highest || !heterogeneity) return [];
+		if (!ends || !heterogeneity) return [];
+		const { lowest, highest } = ends;
 		const sizes = known.map(({ group }) => grouping.groups.find(({ name }) => name === group)?.customers ?? 0);
 		const { p: _, ...estimate } = welchDifference(
 			{ ...highest.pooled, n: highest.customers },
@@ -81,7 +83,7 @@ export function writeCtrDifferences(
 type Found = CtrDifference & { finding: Finding };
 
 /** What came of every channel, in one sentence. */
-export function differenceWords({ grouping, settings, formats }: Basis, found: readonly Found[]): string {
+function differenceWords({ grouping, settings, formats }: Basis, found: readonly Found[]): string {
 	const { noun } = grouping;
 	const says = ({ group, pooled }: Found["lowest"]) => `${group} (${formats.cell(pooled.estimate, "share")})`;
 	const namesOf = (verdict: Finding["verdict"]) =>
@@ -90,16 +92,17 @@ export function differenceWords({ grouping, settings, formats }: Basis, found: r
 	const size = ({ highest, lowest }: Found) => highest.pooled.estimate - lowest.pooled.estimate;
 	const widest = apart.toSorted((a, b) => size(b) - size(a))[0];
 	const [same, unclear] = [namesOf("no difference"), namesOf("inconclusive")];
-	const margin = formats.cell(settings.meaningfulDifference, "points").replace("+", "");
 	const others = apart.filter((one) => one !== widest).map(({ channel }) => channel);
 	const parts = [
 		...(widest
 			? [
-					`click-through rates differ by ${noun}${others.length > 0 ? " most" : ""} on ${widest.channel}, from ${says(widest.lowest)} to ${says(widest.highest)}${others.length > 0 ? `, and differ on ${joinWords(others)} too` : ""}`,
+					`click-through rates differ by ${noun} on ${widest.channel}, from ${says(widest.lowest)} to ${says(widest.highest)}${others.length > 0 ? `, and on ${joinWords(others)} too` : ""}`,
 				]
 			: []),
 		...(same.length > 0
-			? [`on ${nameChannels(same, found.length)} every ${noun} clicks equally often, to within ${margin}`]
+			? [
+					`on ${nameChannels(same, found.length)} every ${noun} clicks equally often, ${withinWords({ settings, formats })}`,
+				]
 			: []),
 		...(unclear.length > 0
 			? [
@@ -109,8 +112,7 @@ export function differenceWords({ grouping, settings, formats }: Basis, found: r
 				]
 			: []),
 	];
-	const sentence = parts.join("; ");
-	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+	return upperFirst(parts.join("; "));
 }
 
 function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlock {
@@ -140,6 +142,6 @@ function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlo
 		),
 		// Made of rates that are not withheld.
 		protection: "public",
-		note: "Of many groups the highest and the lowest lie apart by chance alone: whether rates differ is judged by the test over all of them.",
+		note: endsNote,
 	});
 }

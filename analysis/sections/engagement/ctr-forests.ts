@@ -1,14 +1,18 @@
 /** Forest plots of the odds ratios of buying: of every group on every channel, and of each channel over all. */
+
 import type { Record } from "../../disclosure.ts";
-import type { Figure } from "../../document.ts";
+import type { Chart, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
+import { upperFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Grouping } from "../../tables/groups.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import { customersColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
-import { channelColumn, groupedBase, leftOutWords, noteOf } from "./basis.ts";
+import { groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
+import { channelColumn, leftOutWords } from "./basis.ts";
 import type { ClickTests } from "./ctr-tests.ts";
 import { notByChance } from "./ctr-words.ts";
 
@@ -32,19 +36,7 @@ export function pairsForest(
 			id: "ctr-and-buying",
 			claim: () => claim,
 			description: `Odds ratio of having ${outcome.past} per point of click-through rate, by channel and ${grouping.noun}, with 95% intervals. Base: ${groupedBase({ grouping, settings })}; on each channel those who saw something there and of whom it is known whether they ${outcome.past}.`,
-			chart: {
-				kind: "forest",
-				group,
-				category: "channel",
-				value: "odds_ratio",
-				low: "odds_ratio_low",
-				high: "odds_ratio_high",
-				q: "q",
-				verdict: "verdict",
-				scale: "log",
-				reference: { value: 1, label: "No association" },
-				sides: sidesOf(outcome),
-			},
+			chart: oddsForest({ group, category: "channel" }, outcome),
 			columns: [
 				grouping.column,
 				channelColumn,
@@ -97,19 +89,7 @@ export function channelsForest(
 			id: "ctr-and-buying-by-channel",
 			claim: () => claim,
 			description: `Odds ratio of having ${outcome.past}, of customers with a click-through rate in the upper half of their channel's against those in the lower half, with 95% intervals. Base: ${groupedBase({ grouping, settings })}; on each channel those who saw something there and of whom it is known whether they ${outcome.past}.`,
-			chart: {
-				kind: "forest",
-				group: "channel",
-				category: "comparison",
-				value: "odds_ratio",
-				low: "odds_ratio_low",
-				high: "odds_ratio_high",
-				q: "q",
-				verdict: "verdict",
-				scale: "log",
-				reference: { value: 1, label: "No association" },
-				sides: sidesOf(outcome),
-			},
+			chart: oddsForest({ group: "channel", category: "comparison" }, outcome),
 			columns: [
 				channelColumn,
 				{ name: "comparison", label: "Compared", type: "string", format: "text" },
@@ -125,7 +105,17 @@ export function channelsForest(
 	);
 }
 
-function sidesOf({ verb }: Outcome): [string, string] {
-	const capital = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}`;
-	return [`${capital} less often`, `${capital} more often`];
+function oddsForest(columns: { group: string; category: string }, { verb }: Outcome): Chart {
+	return {
+		kind: "forest",
+		...columns,
+		value: "odds_ratio",
+		low: "odds_ratio_low",
+		high: "odds_ratio_high",
+		q: "q",
+		verdict: "verdict",
+		scale: "log",
+		reference: { value: 1, label: "No association" },
+		sides: [`${upperFirst(verb)} less often`, `${upperFirst(verb)} more often`],
+	};
 }

@@ -1,12 +1,12 @@
 /** A sentence for each group: on which channels a higher click-through rate goes with buying. */
 import type { Block } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { blockVerdict } from "./basis.ts";
 import type { ClickTests } from "./ctr-tests.ts";
-import { type ChannelAnswer, groupClaim, groupWords, notByChance, outcomeNoun } from "./ctr-words.ts";
+import { type ChannelAnswer, groupClaim, groupWords, outcomeNoun } from "./ctr-words.ts";
 
 export interface GroupAnswers {
 	group: string;
@@ -41,6 +41,6 @@ export function groupBlocks(groups: readonly GroupAnswers[], outcome: Outcome): 
 				},
 			];
 		const claim = groupClaim(group, answers, outcome);
-		return [{ kind: "finding", id, claim, verdict: blockVerdict(evidence), evidence, caveat: notByChance }];
+		return [{ kind: "finding", id, claim, verdict: blockVerdict(evidence), evidence }];
 	});
 }

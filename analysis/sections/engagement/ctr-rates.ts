@@ -1,11 +1,14 @@
 /** The share that bought by fifth of the click-through rate. */
-import { type Record, withhold } from "../../disclosure.ts";
+import type { Record } from "../../disclosure.ts";
 import type { Column, Figure } from "../../document.ts";
 import { formatsFor } from "../../format.ts";
+import { upperFirst } from "../../narrative/words.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { customersColumn, intervalColumns } from "../columns.ts";
+import { customersColumn, estimateCells, withInterval } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
-import { channelColumn, groupedBase } from "./basis.ts";
+import { groupedBase } from "../grouped.ts";
+import { sidesOf, withholdParts } from "../withhold-parts.ts";
+import { channelColumn } from "./basis.ts";
 import type { FigureOptions } from "./ctr-forests.ts";
 import type { ClickChannel, ClickOutcomes } from "./ctr-outcomes.ts";
 import type { ClickTests } from "./ctr-tests.ts";
@@ -17,15 +20,13 @@ export function ratesFigure(counted: ClickOutcomes, tests: ClickTests, options: 
 	const group = grouping.column.name;
 	const rate: Column = {
 		name: outcome.rate.replace(" ", "_"),
-		label: outcome.rate.charAt(0).toUpperCase() + outcome.rate.slice(1),
+		label: upperFirst(outcome.rate),
 		type: "number",
 		format: "share",
 	};
-	const { parts, withheld } = judgeParts(counted, options);
+	const { parts, withheld } = listParts(counted, options);
 	const rows = parts.map(({ channel, grp, part, mean_ctr, customers, buyers }): Record => {
-		const { low, high } = wilsonInterval(buyers, customers);
 		const cuts = counted.channels.find(({ name }) => name === channel)?.cuts ?? [];
-		const share = buyers / customers;
 		return {
 			channel,
 			[group]: grp,
@@ -33,9 +34,7 @@ export function ratesFigure(counted: ClickOutcomes, tests: ClickTests, options: 
 			click_rates: spanOfPart(part, cuts, (value) => formats.cell(value, "share")),
 			mean_ctr,
 			customers,
-			[rate.name]: share,
-			[`${rate.name}_low`]: low,
-			[`${rate.name}_high`]: high,
+			...estimateCells(rate.name, { estimate: buyers / customers, ...wilsonInterval(buyers, customers) }),
 		};
 	});
 	return makeFigure(
@@ -59,8 +58,7 @@ export function ratesFigure(counted: ClickOutcomes, tests: ClickTests, options: 
 				{ name: "click_rates", label: "Click-through rates", type: "string", format: "text" },
 				{ name: "mean_ctr", label: "Mean click-through rate", type: "number", format: "share" },
 				customersColumn,
-				rate,
-				...intervalColumns(rate),
+				...withInterval(rate),
 			],
 			rows,
 			protection: { withheld, keep: ["channel", group, "part", "click_rates"] },
@@ -72,19 +70,15 @@ export function ratesFigure(counted: ClickOutcomes, tests: ClickTests, options: 
 }
 
 /** Parts in the order in which they are shown, and the indexes of those in which too few customers bought, or did not. */
-function judgeParts({ channels, parts }: ClickOutcomes, { grouping, settings }: FigureOptions) {
+function listParts({ channels, parts }: ClickOutcomes, { grouping, settings }: FigureOptions) {
 	const pairs = channels.flatMap(({ name }) =>
 		grouping.groups.map((group) => parts.filter(({ channel, grp }) => channel === name && grp === group.name)),
 	);
 	const withheld = new Set<number>();
 	let first = 0;
 	for (const own of pairs) {
-		const cells = own.flatMap(({ part, customers, buyers }) => [
-			{ part, bought: "yes", customers: buyers },
-			{ part, bought: "no", customers: customers - buyers },
-		]);
-		const protection = { threshold: settings.disclosureThreshold, count: "customers", by: ["part", "bought"] };
-		for (const cell of withhold(cells, protection)) withheld.add(first + Math.floor(cell / 2));
+		const sides = own.map(({ customers, buyers }) => sidesOf(buyers, customers));
+		for (const index of withholdParts(sides, { threshold: settings.disclosureThreshold })) withheld.add(first + index);
 		first += own.length;
 	}
 	return { parts: pairs.flat(), withheld };
@@ -104,14 +98,17 @@ function ratesClaim(
 	{ grouping, outcome, settings, findings, rate }: FigureOptions & { rate: string },
 ): string {
 	const { cell } = formatsFor(settings);
-	const ends = pairs.flatMap(({ group, channel, hypothesis }) => {
-		if (!hypothesis || findings(hypothesis.id).verdict !== "supported") return [];
+	const supported = pairs.filter(({ hypothesis }) => hypothesis && findings(hypothesis.id).verdict === "supported");
+	const ends = supported.flatMap(({ group, channel }) => {
 		const own = rows.filter((row) => row.channel === channel && row[grouping.column.name] === group);
 		const [lowest, highest] = [own[0]?.[rate], own.at(-1)?.[rate]];
 		return typeof lowest === "number" && typeof highest === "number" ? [{ group, channel, lowest, highest }] : [];
 	});
 	const [widest] = ends.toSorted((a, b) => Math.abs(b.highest - b.lowest) - Math.abs(a.highest - a.lowest));
-	if (!widest) return `The ${outcome.rate} neither rises nor falls clearly with the click-through rate on any channel`;
+	if (!widest)
+		return supported.length === 0
+			? `The ${outcome.rate} neither rises nor falls clearly with the click-through rate on any channel`
+			: `Too few customers ${outcome.past}, or did not, to show the ${outcome.rate} of those with the highest and the lowest click-through rates`;
 	const { group, channel, lowest, highest } = widest;
 	return `Of ${groupWords(group)} with the highest click-through rates on ${channel}, ${cell(highest, "share")} ${outcome.past}; of those with the lowest, ${cell(lowest, "share")}`;
 }

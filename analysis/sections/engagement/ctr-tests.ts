@@ -2,13 +2,13 @@
 import { withhold } from "../../disclosure.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import type { Settings } from "../../report.ts";
+import { addTables, cellsOf } from "../../statistics/two-by-two.ts";
 import type { Grouping } from "../../tables/groups.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import type { ClickOutcomes, ClickStratum } from "./ctr-outcomes.ts";
+import type { ClickOutcomes } from "./ctr-outcomes.ts";
 import { type Clickers, testTrend } from "./ctr-trend.ts";
-import { type StrataHypotheses, testWithinStrata } from "./ctr-within-strata.ts";
+import { type StrataHypotheses, tableOf, testWithinStrata } from "./ctr-within-strata.ts";
 
 /** A group on a channel. */
 export interface PairTest {
@@ -111,19 +111,10 @@ function testAllOf({ strata }: ClickOutcomes, { channel, id, grouping, outcome, 
 	const { disclosureThreshold: threshold, meaningfulDifference } = settings;
 	const own = strata.filter((stratum) => stratum.channel === channel);
 	const customers = own.reduce((sum, stratum) => sum + stratum.customers, 0);
-	if (halves(own).some((count) => count < threshold)) return { channel, customers };
+	const halves = Object.values(cellsOf(addTables(own.map(tableOf))));
+	if (halves.some((count) => count < threshold)) return { channel, customers };
 	const { between, ...others } = testWithinStrata(own, { id, outcome, meaningfulDifference });
-	const known = new Set(own.map(({ grp }) => grp).filter((group) => !isUnknown(group)));
 	// Groups formed by behavior differ in it by design.
-	const isCompared = between !== undefined && !grouping.formed && known.size > 1;
+	const isCompared = between !== undefined && !grouping.formed;
 	return { channel, customers, hypotheses: { ...others, ...(isCompared ? { between } : {}) } };
-}
-
-/** Customers who bought and who did not, of either half by click-through rate. */
-function halves(strata: readonly ClickStratum[]): number[] {
-	return [true, false].flatMap((isHigh) => {
-		const half = strata.filter(({ is_high }) => is_high === isHigh);
-		const buyers = half.reduce((sum, stratum) => sum + stratum.buyers, 0);
-		return [buyers, half.reduce((sum, stratum) => sum + stratum.customers, 0) - buyers];
-	});
 }

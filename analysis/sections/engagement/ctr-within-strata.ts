@@ -4,8 +4,9 @@ import type { Estimate } from "../../statistics/interval.ts";
 import { mantelHaenszel } from "../../statistics/mantel-haenszel.ts";
 import { oddsRatioMagnitude } from "../../statistics/odds-ratio-magnitude.ts";
 import { spreadInterval } from "../../statistics/spread-interval.ts";
-import type { TwoByTwo } from "../../statistics/two-by-two.ts";
+import { addTables, cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
 import type { ClickStratum } from "./ctr-outcomes.ts";
 
 export interface StrataOptions {
@@ -53,8 +54,8 @@ export function testWithinStrata(strata: readonly ClickStratum[], options: Strat
 			negligible: { low: 1 / bound, high: bound },
 		};
 	};
-	const byGroup = tablesBy(strata, ({ grp }) => grp);
-	const between = compareGroups(byGroup);
+	const named = strata.filter(({ grp }) => isNamed(grp));
+	const between = compareGroups(tablesBy(named, ({ grp }) => grp));
 	return {
 		overall: compare(
 			tablesBy(strata, () => ""),
@@ -76,6 +77,7 @@ export function testWithinStrata(strata: readonly ClickStratum[], options: Strat
 			? {
 					between: {
 						...shared,
+						n: named.reduce((sum, stratum) => sum + stratum.customers, 0),
 						id: `${id}-between-groups`,
 						measured: between,
 						measure: "typical ratio between a group's odds ratio and the average",
@@ -106,18 +108,19 @@ function compareGroups(tables: readonly TwoByTwo[]): Hypothesis["measured"] | un
 }
 
 /** 1 over the variance of the log odds ratio (Woolf); 0 where a cell is empty. */
-function informationOf({ exposed, others }: TwoByTwo): number {
-	const cells = [exposed.successes, exposed.n - exposed.successes, others.successes, others.n - others.successes];
-	return 1 / cells.reduce((sum, count) => sum + 1 / count, 0);
+function informationOf(table: TwoByTwo): number {
+	return 1 / Object.values(cellsOf(table)).reduce((sum, count) => sum + 1 / count, 0);
 }
 
 function tablesBy(strata: readonly ClickStratum[], key: (stratum: ClickStratum) => string): TwoByTwo[] {
-	const addUp = (parts: readonly ClickStratum[]) => ({
-		n: parts.reduce((sum, { customers }) => sum + customers, 0),
-		successes: parts.reduce((sum, { buyers }) => sum + buyers, 0),
-	});
-	return [...Map.groupBy(strata, key).values()].map((parts) => ({
-		exposed: addUp(parts.filter(({ is_high }) => is_high)),
-		others: addUp(parts.filter(({ is_high }) => !is_high)),
-	}));
+	return [...Map.groupBy(strata, key).values()].map((own) => addTables(own.map(tableOf)));
+}
+
+/** Customers of a stratum as one side of a comparison, with nobody on the other. */
+export function tableOf({ is_high, customers: n, buyers: successes }: ClickStratum): TwoByTwo {
+	const [own, nobody] = [
+		{ successes, n },
+		{ successes: 0, n: 0 },
+	];
+	return is_high ? { exposed: own, others: nobody } : { exposed: nobody, others: own };
 }

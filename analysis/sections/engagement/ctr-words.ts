@@ -1,10 +1,11 @@
 /** What came of the comparison of click-through rates with buying, in words. */
 import type { Finding } from "../../findings/hypothesis.ts";
+import { allOf, countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords, lowerFirst } from "../../narrative/words.ts";
 import { everyone, type Grouping } from "../../tables/groups.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 
-/** Stands beside every such finding. */
+/** Stands beside the figure of every section of such findings. */
 export const notByChance =
 	"Who saw and clicked what was not decided by chance: the association may come from what kind of customer clicks.";
 
@@ -17,7 +18,7 @@ export interface ChannelAnswer {
 export type Answer = "more" | "less" | "none" | "open" | "not estimated" | "withheld";
 
 /** `more` and `less` are of buying; `none` is no difference; `open` is too little data to say. */
-export function answerOf({ finding }: ChannelAnswer): Answer {
+function answerOf({ finding }: ChannelAnswer): Answer {
 	if (!finding) return "withheld";
 	if (!finding.measured) return "not estimated";
 	if (finding.verdict === "no difference") return "none";
@@ -86,17 +87,13 @@ function channelsWith(answers: readonly ChannelAnswer[], wanted: Answer): string
 	return answers.filter((answer) => answerOf(answer) === wanted).map(({ channel }) => channel);
 }
 
-const numberWords = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"];
-
 function everyChannel(answers: readonly ChannelAnswer[]): string {
-	if (answers.length === 1) return answers[0]?.channel ?? "";
-	return answers.length === 2 ? "both channels" : `all ${numberWords[answers.length] ?? answers.length} channels`;
+	return answers.length === 1 ? (answers[0]?.channel ?? "") : allOf(answers.length, "channels");
 }
 
 function anyChannel(answers: readonly ChannelAnswer[]): string {
 	if (answers.length === 1) return answers[0]?.channel ?? "";
-	if (answers.length === 2) return "either of the two";
-	return `any of the ${numberWords[answers.length] ?? answers.length}`;
+	return answers.length === 2 ? "either of the two" : `any of the ${countWord(answers.length)}`;
 }
 
 /** Of all groups that lead a claim: in how many pairs of group and channel a higher click-through rate goes with buying. */
@@ -105,26 +102,31 @@ export function headline(
 	{ grouping, outcome }: { grouping: Grouping; outcome: Outcome },
 ): string {
 	const buying = outcomeNoun(outcome);
-	const found = groups.flatMap(({ answers }) => answers.map(answerOf)).filter((answer) => answer !== "withheld");
-	if (found.length === 0)
+	const told = groups.flatMap(({ group, answers }) =>
+		answers.flatMap((answer) => (answerOf(answer) === "withheld" ? [] : [{ group, answer }])),
+	);
+	const [only] = told;
+	if (!only)
 		return `Too few customers ${outcome.past}, or did not, to show whether a higher click-through rate goes with ${buying}`;
+	if (told.length === 1) return groupClaim(only.group, [only.answer], outcome);
+	const found = told.map(({ answer }) => answerOf(answer));
 	const count = (wanted: Answer) => found.filter((answer) => answer === wanted).length;
-	const pairs = grouping.by === "all" ? "channels" : `pairs of ${grouping.noun} and channel`;
 	const place = grouping.by === "all" ? "on" : "in";
+	const things = grouping.by === "all" ? "channels" : `pairs of ${grouping.noun} and channel`;
 	const rate = "A higher click-through rate";
 	const [all, more, less, none] = [found.length, count("more"), count("less"), count("none")];
 	if (more === 0 && less === 0) {
 		if (none === all)
-			return `${rate} goes with ${buying} ${place} none of ${all} ${pairs}: nowhere is there a difference`;
+			return `${rate} goes with ${buying} ${place} ${someOf(0, all, things)}: nowhere is there a difference`;
 		return none === 0
-			? `There is too little data to say ${place} any of ${all} ${pairs} whether a higher click-through rate goes with ${buying}`
-			: `${rate} is known to go with ${buying} ${place} none of ${all} ${pairs}: ${place} ${none} there is no difference, ${place} ${all - none} too little data to say`;
+			? `There is too little data to say ${place} any of ${countWord(all)} ${things} whether a higher click-through rate goes with ${buying}`
+			: `${rate} is known to go with ${buying} ${place} ${someOf(0, all, things)}: ${place} ${countWord(none)} there is no difference, ${place} ${countWord(all - none)} too little data to say`;
 	}
-	const lessOften = less > 0 ? `, and with ${buying} less often ${place} ${less}` : "";
+	const lessOften = less > 0 ? `, and with ${buying} less often ${place} ${countWord(less)}` : "";
 	const nowhere = groups.filter(({ answers }) => answers.every((answer) => answerOf(answer) === "none"));
 	const but =
 		grouping.by === "all" || nowhere.length === 0
 			? ""
 			: `; among ${joinWords(nowhere.map(({ group }) => group))} there is no difference on any channel`;
-	return `${rate} goes with ${buying} ${place} ${more === 0 ? "none" : more} of ${all} ${pairs}${lessOften}${but}`;
+	return `${rate} goes with ${buying} ${place} ${someOf(more, all, things)}${lessOften}${but}`;
 }

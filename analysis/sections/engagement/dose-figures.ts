@@ -5,8 +5,9 @@ import { isotonicRegression } from "../../statistics/isotonic-regression.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { customersColumn, intervalColumns } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
+import { noteOf } from "../note-of.ts";
 import { withholdRates } from "../withhold-rates.ts";
-import { type Basis, channelColumn, leftOutWords, noteOf } from "./basis.ts";
+import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import { rateInterval } from "./channel-rates.ts";
 import { clicksClaim, leftOutDoses, rateClaim } from "./dose-words.ts";
 import type { Dose, Doses } from "./doses.ts";
@@ -84,7 +85,7 @@ function clicksFigure(basis: Basis, { doses, effects, base }: Drawn): Figure {
 				clicks,
 				...intervalColumns(clicks),
 				{ ...clicks, name: "fit", label: "Fitted clicks" },
-				{ ...clicks, name: "next", label: "Clicks that one more impression brings" },
+				{ ...clicks, name: "next", label: "Clicks that go with one more impression" },
 			],
 			rows: doses.doses.map((dose): Record => {
 				const { estimate, low, high } = ratioInterval(meanSums(dose.sums)) ?? unknown;

@@ -1,12 +1,14 @@
 /** Whether click-through rates fall as impressions rise, for each channel over all customers and in each group. */
 import { definitions } from "../../definitions.ts";
+import { cohensHEffect } from "../../findings/effects.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import type { Formats } from "../../format.ts";
+import type { Estimate } from "../../statistics/interval.ts";
 import { robustSlope } from "../../statistics/robust-slope.ts";
 import { everyone, type Grouping } from "../../tables/groups.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { cohensHEffect } from "../products/effects.ts";
-import { type Basis, tellCustomers } from "./basis.ts";
+import { tellCustomers } from "../tell-customers.ts";
+import type { Basis } from "./basis.ts";
 import type { DoseCell, DosedChannel, Doses } from "./doses.ts";
 
 /** A channel's customers, all of them or those of one group. */
@@ -18,7 +20,7 @@ export interface ImpressionEffect {
 	/** Whether its numbers are kept back. */
 	withheld: boolean;
 	/** Of all groups together: the change among customers of the same group, where there are several. */
-	within?: { estimate: number; low: number; high: number };
+	within?: Estimate;
 }
 
 /** Of every channel, first all customers and then, where there are several, each group. */

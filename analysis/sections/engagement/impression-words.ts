@@ -1,6 +1,6 @@
 /** What came of each channel's impressions, in sentences. */
 import type { Finding } from "../../findings/hypothesis.ts";
-import { joinWords } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import type { Basis } from "./basis.ts";
 import type { Bend } from "./bends.ts";
@@ -66,8 +66,7 @@ export function effectsClaim(basis: Basis, effects: readonly JudgedEffect[]): st
 	if (parts.length === 0)
 		return "Too few customers clicked to say whether click-through rates fall as impressions rise";
 	const sentence = falling.length + rises.length === 0 ? nameFirst(parts) : parts;
-	const joined = sentence.join("; ");
-	return joined.charAt(0).toUpperCase() + joined.slice(1);
+	return upperFirst(sentence.join("; "));
 }
 
 /** A sentence that does not start with the click-through rate says what "it" is. */
@@ -85,7 +84,7 @@ function onWords(effects: readonly JudgedEffect[], total: number): string {
 
 /** Where the curves bend, one range for all where their ranges share a number. */
 function bendWords(basis: Basis, { bends, falls }: { bends: readonly JudgedEffect[]; falls: readonly JudgedEffect[] }) {
-	const half = "the next one brings less than half of what the first one did";
+	const half = "one more goes with less than half as many clicks as the first";
 	const ranges = bends.flatMap((effect) => adviceOf(effect) ?? []);
 	const [lowest, highest] = [Math.min(...ranges.map(({ low }) => low)), Math.max(...ranges.map(({ high }) => high))];
 	const isShared = Math.max(...ranges.map(({ low }) => low)) <= Math.min(...ranges.map(({ high }) => high));

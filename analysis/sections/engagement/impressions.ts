@@ -1,11 +1,13 @@
 /** Does the click-through rate fall as impressions rise, and how many impressions are worth it? */
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Block, FindingBlock, Section } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import { seededRandom } from "../../statistics/random.ts";
+import { groupedBase } from "../grouped.ts";
 import { advisedTable } from "./advised-impressions.ts";
-import { type Basis, blockVerdict, groupedBase } from "./basis.ts";
+import type { Basis } from "./basis.ts";
 import { findBends, fitBends } from "./bends.ts";
 import { doseFigures } from "./dose-figures.ts";
 import { countDoses, type Doses } from "./doses.ts";

@@ -1,13 +1,17 @@
 /** How long a login lasts. */
+
 import type { Record } from "../../disclosure.ts";
 import type { Column, Figure } from "../../document.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { intervalColumns } from "../columns.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { estimateCells, withInterval } from "../columns.ts";
+import { dotsByGroup } from "../dots.ts";
+import { findEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, groupedBase } from "../grouped.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
 import { withholdRates } from "../withhold-rates.ts";
-import { type Basis, channelColumn, dotsByGroup, formedWords, groupedBase, noteOf } from "./basis.ts";
+import { type Basis, channelColumn } from "./basis.ts";
 
 const perLogin: Column = { name: "minutes_per_login", label: "Minutes per login", type: "number", format: "decimal" };
 
@@ -35,9 +39,7 @@ export async function perLoginFigure(basis: Basis): Promise<Figure[]> {
 			return {
 				channel,
 				[grouping.column.name]: one.name,
-				minutes_per_login: ratio?.estimate ?? null,
-				minutes_per_login_low: ratio ? Math.max(0, ratio.low) : null,
-				minutes_per_login_high: ratio?.high ?? null,
+				...estimateCells(perLogin.name, ratio && { ...ratio, low: Math.max(0, ratio.low) }),
 			};
 		});
 	});
@@ -45,12 +47,11 @@ export async function perLoginFigure(basis: Basis): Promise<Figure[]> {
 		{
 			id: `minutes-per-login-${byGroup}`,
 			claim: (published) => perLoginClaim(basis, published),
-			description: `Minutes per login on each channel${grouping.groups.length > 1 ? ` by ${grouping.noun}` : ""}, with 95% intervals that count customers and not logins. Base: those who logged in of ${groupedBase(basis)}.`,
-			chart: dotsByGroup(basis, perLogin.name),
-			columns: [channelColumn, grouping.column, perLogin, ...intervalColumns(perLogin)],
+			description: `Minutes per login on each channel${byWords(grouping)}, with 95% intervals that count customers and not logins. Base: those who logged in of ${groupedBase(basis)}.`,
+			chart: dotsByGroup(grouping, { category: channelColumn.name, value: perLogin.name }),
+			columns: [channelColumn, grouping.column, ...withInterval(perLogin)],
 			rows,
 			protection: { withheld, keep: [channelColumn.name, grouping.column.name] },
-			...noteOf(formedWords(basis)),
 			sql,
 		},
 		settings,
@@ -59,13 +60,12 @@ export async function perLoginFigure(basis: Basis): Promise<Figure[]> {
 }
 
 function perLoginClaim({ grouping, formats }: Basis, rows: readonly Record[]): string {
-	const known = rows
-		.filter((row) => row.minutes_per_login !== null && !isUnknown(row[grouping.column.name]))
-		.toSorted((a, b) => Number(a.minutes_per_login) - Number(b.minutes_per_login));
-	const [least, most] = [known[0], known.at(-1)];
-	if (!least || !most) return "Too few customers log in for minutes per login to be shown";
+	const known = rows.filter((row) => row.minutes_per_login !== null && isNamed(row[grouping.column.name]));
 	const says = (row: Record) => formats.cell(row.minutes_per_login ?? null, "decimal");
-	return says(least) === says(most)
-		? `A login lasts ${says(least)} minutes on average`
-		: `A login lasts between ${says(least)} and ${says(most)} minutes on average`;
+	const ends = findEnds(known, (row) => Number(row.minutes_per_login));
+	if (ends && says(ends.lowest) !== says(ends.highest))
+		return `A login lasts between ${says(ends.lowest)} and ${says(ends.highest)} minutes on average`;
+	return known[0]
+		? `A login lasts ${says(known[0])} minutes on average`
+		: "Too few customers log in for minutes per login to be shown";
 }

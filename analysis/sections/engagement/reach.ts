@@ -1,22 +1,17 @@
 /** What the channels of a campaign bring: clicks per impression, by channel and group. */
+
 import { type Draft, describe } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Column, Figure, Section } from "../../document.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import { everyone } from "../../tables/groups.ts";
-import { intervalColumns } from "../columns.ts";
+import { estimateCells, withInterval } from "../columns.ts";
+import { dots, dotsByGroup } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { formedWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn } from "../table.ts";
-import {
-	type Basis,
-	channelColumn,
-	dotsByChannel,
-	dotsByGroup,
-	formedWords,
-	groupedBase,
-	leftOutWords,
-	noteOf,
-} from "./basis.ts";
+import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import type { ChannelRate } from "./channel-rates.ts";
 import { type CtrDifference, findCtrDifferences, writeCtrDifferences } from "./ctr-differences.ts";
 import { errorWords } from "./engagement-errors.ts";
@@ -95,28 +90,24 @@ function rateFigure(basis: Basis, { id, rates, claim, description, notes }: Rate
 			id,
 			claim,
 			description,
-			chart: isByGroup ? dotsByGroup(basis, "ctr") : dotsByChannel("ctr"),
+			chart: isByGroup
+				? dotsByGroup(grouping, { category: channelColumn.name, value: pooledColumn.name })
+				: dots(channelColumn.name, { value: pooledColumn.name }),
 			columns: [
 				channelColumn,
 				...(isByGroup ? [column] : []),
 				countColumn("impressions", "Impressions"),
 				countColumn("clicks", "Clicks"),
-				pooledColumn,
-				...intervalColumns(pooledColumn),
-				meanColumn,
-				...intervalColumns(meanColumn),
+				...withInterval(pooledColumn),
+				...withInterval(meanColumn),
 			],
 			rows: rates.map(({ channel, group, impressions, clicks, pooled, mean }) => ({
 				channel,
 				[column.name]: group,
 				impressions,
 				clicks,
-				ctr: pooled?.estimate ?? null,
-				ctr_low: pooled?.low ?? null,
-				ctr_high: pooled?.high ?? null,
-				mean_ctr: mean?.estimate ?? null,
-				mean_ctr_low: mean?.low ?? null,
-				mean_ctr_high: mean?.high ?? null,
+				...estimateCells(pooledColumn.name, pooled),
+				...estimateCells(meanColumn.name, mean),
 			})),
 			protection: {
 				withheld: new Set(rates.flatMap(({ withheld }, i) => (withheld ? [i] : []))),

@@ -1,65 +1,41 @@
 /** Whom each channel of a campaign reached. */
+
 import type { Record } from "../../disclosure.ts";
 import type { Section } from "../../document.ts";
-import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { customersColumn, intervalColumns, shareColumn } from "../columns.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { customersColumn, shareColumn, withInterval } from "../columns.ts";
+import { dotsByGroup } from "../dots.ts";
+import { findEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
+import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
-import {
-	type Basis,
-	channelColumn,
-	dotsByGroup,
-	formedWords,
-	groupedBase,
-	leftOutWords,
-	noteOf,
-	shownWords,
-} from "./basis.ts";
-import { withholdShares } from "./withhold-shares.ts";
+import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
+import { readChannelShares } from "./channel-shares.ts";
 
 /** Customers by channel and group with at least one impression. */
 export async function reachSection(basis: Basis): Promise<Section> {
-	const { bank, grouping, channels, settings, byGroup } = basis;
-	const sql = `select channel, grp, count(*) filter (where impressions > 0) as reached, count(*) filter (where impressions is null) as unknown
-		from customer_channels
-		group by channel, grp`;
-	const found = await bank.engine.rows<{ channel: string; grp: string; reached: number; unknown: number }>(sql);
-	const withheld = new Set<number>();
-	const rows = channels.campaign.flatMap((channel, place) => {
-		const cells = grouping.groups.map(({ name, customers }) => {
-			const row = found.find((one) => one.channel === channel && one.grp === name);
-			return { group: name, some: row?.reached ?? 0, known: customers - (row?.unknown ?? 0) };
-		});
-		for (const index of withholdShares(cells, settings.disclosureThreshold))
-			withheld.add(place * grouping.groups.length + index);
-		return cells.map(({ group, some: reached, known }): Record => {
-			const { low, high } = wilsonInterval(reached, known);
-			return {
-				channel,
-				[grouping.column.name]: group,
-				customers: known,
-				reached,
-				share: known > 0 ? reached / known : null,
-				share_low: low,
-				share_high: high,
-			};
-		});
+	const { grouping, channels, settings, byGroup } = basis;
+	const { rows, withheld, sql } = await readChannelShares(basis, {
+		channels: channels.campaign,
+		did: "impressions > 0",
+		isUnknown: "impressions is null",
+		name: "reached",
 	});
 	const share = shareColumn("Share of customers reached");
 	const figure = makeFigure(
 		{
 			id: `channels-reached-${byGroup}`,
 			claim: (published) => reachClaim(basis, published),
-			description: `Share of customers with at least one impression on each channel${grouping.groups.length > 1 ? ` by ${grouping.noun}` : ""}, with 95% intervals. Base: ${groupedBase(basis)}.`,
-			chart: dotsByGroup(basis, "share"),
+			description: `Share of customers with at least one impression on each channel${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(basis)}.`,
+			chart: dotsByGroup(grouping, { category: channelColumn.name, value: "share" }),
 			columns: [
 				channelColumn,
 				grouping.column,
 				{ ...customersColumn, label: "Customers whose impressions are known" },
 				countColumn("reached", "Customers reached"),
-				share,
-				...intervalColumns(share),
+				...withInterval(share),
 			],
 			rows,
 			protection: { withheld, keep: [channelColumn.name, grouping.column.name] },
@@ -77,16 +53,17 @@ export async function reachSection(basis: Basis): Promise<Section> {
 
 /** From the least reached to the most. */
 function reachClaim({ grouping, formats }: Basis, rows: readonly Record[]): string {
-	const { column } = grouping;
-	const known = rows
-		.filter((row) => row.share !== null && !isUnknown(row[column.name]))
-		.toSorted((a, b) => Number(a.share) - Number(b.share));
-	const [least, most] = [known[0], known.at(-1)];
-	if (!least || !most) return "Too few customers were reached, or missed, for shares to be shown";
+	const { column, groups, noun } = grouping;
+	const known = rows.filter((row) => row.share !== null && isNamed(row[column.name]));
 	const share = (row: Record) => formats.cell(row.share ?? null, "share");
-	const of = (row: Record) => (grouping.groups.length > 1 ? ` of ${row[column.name]}` : " of customers");
-	if (least === most) return `${least.channel} reached ${share(least)}${of(least)}`;
-	return share(least) === share(most)
-		? `Every channel reached ${share(least)} of customers${grouping.groups.length > 1 ? `, in every ${grouping.noun} shown` : shownWords(rows, "share")}`
-		: `The share of customers reached runs from ${share(least)}${of(least)} (${least.channel}) to ${share(most)}${of(most)} (${most.channel})${shownWords(rows, "share")}`;
+	const of = (row: Record) => (groups.length > 1 ? ` of ${row[column.name]}` : " of customers");
+	const ends = findEnds(known, (row) => Number(row.share));
+	if (!ends)
+		return known[0]
+			? `${known[0].channel} reached ${share(known[0])}${of(known[0])}`
+			: "Too few customers were reached, or missed, for shares to be shown";
+	const { lowest, highest } = ends;
+	return share(lowest) === share(highest)
+		? `Every channel reached ${share(lowest)} of customers${groups.length > 1 ? `, in every ${noun} shown` : shownWords(rows, "share")}`
+		: `The share of customers reached runs from ${share(lowest)}${of(lowest)} (${lowest.channel}) to ${share(highest)}${of(highest)} (${highest.channel})${shownWords(rows, "share")}`;
 }

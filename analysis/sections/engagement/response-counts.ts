@@ -1,5 +1,4 @@
 /** Contacts and responses by channel and group, as an engine counts them. */
-import { withhold } from "../../disclosure.ts";
 import { literal, type Row } from "../../engine/engine.ts";
 import type { PairedRatioSums } from "../../statistics/ratio-difference.ts";
 import type { RatioSums } from "../../statistics/ratio-interval.ts";
@@ -163,20 +162,4 @@ export async function comparePair(bank: Bank, first: Contacts, second: Contacts)
 			[yx, xx, b.xy, b.xx],
 		],
 	};
-}
-
-/**
- * The rows of which too little may be told: too few customers responded, or did not, or they would give such a row away.
- * `by` parts the customers.
- */
-export function withholdContacts<R extends Contacts>(
-	rows: readonly R[],
-	{ by, threshold }: { by: (row: R) => string; threshold: number },
-): Set<R> {
-	const cells = rows.flatMap((row) => [
-		{ part: by(row), responded: "yes", customers: row.responders },
-		{ part: by(row), responded: "no", customers: row.others },
-	]);
-	const withheld = withhold(cells, { threshold, count: "customers", by: ["part", "responded"] });
-	return new Set([...withheld].flatMap((cell) => rows[Math.floor(cell / 2)] ?? []));
 }

@@ -9,9 +9,11 @@ import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import type { Grouping } from "../../tables/groups.ts";
 import { baseWords } from "../base.ts";
 import { customersColumn, intervalColumns } from "../columns.ts";
+import { dots } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
-import { channelColumn, leftOutWords, noteOf } from "./basis.ts";
+import { channelColumn, leftOutWords } from "./basis.ts";
 import type { ContactCounts, Contacts } from "./response-counts.ts";
 import type { ChannelResponses, ResponseTests } from "./response-tests.ts";
 import { contactedNotByChance } from "./response-words.ts";
@@ -67,17 +69,12 @@ export function channelsFigure(
 			id: responseTables.channels,
 			claim: () => claim,
 			description: `Share of contacts that got a response, by channel, with 95% intervals. Base: ${cell(counts.contacts, "count")} contacts of ${baseWords(counts.customers, settings, "customers contacted")}.`,
-			chart: {
-				kind: "dots",
-				category: "channel",
-				value: "response_rate",
-				low: "response_rate_low",
-				high: "response_rate_high",
-				scale: { type: "linear" },
+			chart: dots("channel", {
+				value: rateColumn.name,
 				...(channels.length > 1
 					? { reference: { value: overall, label: `All channels ${short(overall, "share")}` } }
 					: {}),
-			},
+			}),
 			columns: [
 				channelColumn,
 				...countColumns,
@@ -119,15 +116,7 @@ export function groupsFigure(
 			id: responseTables.groups,
 			claim: () => claim,
 			description: `Share of contacts that got a response, by channel and ${grouping.noun}, with 95% intervals. Base: ${cell(counts.contacts, "count")} contacts of ${baseWords(counts.customers, settings, "customers contacted")}.`,
-			chart: {
-				kind: "dots",
-				category: "channel",
-				series: grouping.column.name,
-				value: "response_rate",
-				low: "response_rate_low",
-				high: "response_rate_high",
-				scale: { type: "linear" },
-			},
+			chart: dots("channel", { value: "response_rate", series: grouping.column.name }),
 			columns: [channelColumn, grouping.column, ...countColumns],
 			rows: rows.map((row) => ({ channel: row.channel, [grouping.column.name]: row.group, ...countCells(row) })),
 			protection: { withheld: hidden(rows), keep: ["channel", grouping.column.name] },
@@ -165,10 +154,9 @@ export function betweenTable(
 	channels: readonly ChannelResponses[],
 	{ grouping, findings }: ResponseFigureOptions,
 ): TableBlock {
-	const differing = channels.filter(({ between }) => between && findings(between.id).verdict === "supported").length;
 	return makeTableBlock({
 		id: responseTables.between,
-		claim: `Response is known to differ by ${grouping.noun} on ${differing} of ${channels.length} channels`,
+		claim: `How far response rates lie apart by ${grouping.noun}, channel by channel`,
 		description: `How far the response rate of each ${grouping.noun} typically lies from the mean: 0 where all are the same.`,
 		columns: [
 			channelColumn,

@@ -1,21 +1,22 @@
 /** Comparisons of response rates: a channel with the others, the highest with the next, and the groups on one channel. */
 import { definitions } from "../../definitions.ts";
+import { cohensHEffect, cohensWEffect } from "../../findings/effects.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import type { Settings } from "../../report.ts";
 import { chiSquareTail } from "../../statistics/chi-square-tail.ts";
-import { cohensH, effectMagnitude } from "../../statistics/cohens-h.ts";
 import { type PairedRatioSums, ratioDifference } from "../../statistics/ratio-difference.ts";
 import { spreadInterval } from "../../statistics/spread-interval.ts";
 import type { Bank } from "../../tables/bank.ts";
 import type { Grouping } from "../../tables/groups.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
 import { kebabIds } from "../kebab-ids.ts";
+import { withholdRates } from "../withhold-rates.ts";
 import {
 	type ChannelContacts,
 	type ContactCounts,
+	type Contacts,
 	comparePair,
 	type GroupContacts,
-	withholdContacts,
 } from "./response-counts.ts";
 
 export interface ChannelResponses extends ChannelContacts {
@@ -45,10 +46,10 @@ export async function testResponses(
 ): Promise<ResponseTests> {
 	const { disclosureThreshold: threshold } = settings;
 	const compared = counts.channels.slice(0, definitions.mostCategories.value);
-	const withheld = withholdContacts(compared, { threshold, by: ({ channel }) => channel });
+	const withheld = withholdContacts(compared, threshold);
 	const ids = new Map(kebabIds(compared.map(({ channel }) => channel)).map((id, i) => [compared[i]?.channel, id]));
-	const channels = compared.map((channel): ChannelResponses => {
-		const isShown = !withheld.has(channel);
+	const channels = compared.map((channel, place): ChannelResponses => {
+		const isShown = !withheld.has(place);
 		const id = `responses-${ids.get(channel.channel)}`;
 		const groups = showGroups(counts.groups, { channel, isShown, grouping, threshold });
 		const difference = isShown && compared.length > 2 ? againstOthers(channel, { id, settings }) : undefined;
@@ -72,6 +73,12 @@ export async function testResponses(
 	};
 }
 
+/** Indexes of those of which too little may be told: too few customers responded, or left a contact without a response. */
+function withholdContacts(rows: readonly Contacts[], threshold: number): Set<number> {
+	const rated = rows.map(({ customers, responders, others }) => ({ customers, some: responders, notAll: others }));
+	return withholdRates(rated, threshold);
+}
+
 function showGroups(
 	groups: readonly GroupContacts[],
 	{
@@ -85,8 +92,8 @@ function showGroups(
 	const own = groups
 		.filter((row) => row.channel === channel.channel)
 		.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
-	const withheld = withholdContacts(own, { threshold, by: ({ group }) => group });
-	return own.map((row) => ({ ...row, isShown: isShown && !withheld.has(row) }));
+	const withheld = withholdContacts(own, threshold);
+	return own.map((row, place) => ({ ...row, isShown: isShown && !withheld.has(place) }));
 }
 
 function againstOthers(
@@ -114,7 +121,6 @@ function differenceOf(
 ): Hypothesis {
 	const found = ratioDifference(sums);
 	const [y, x, otherY, otherX] = sums.sums;
-	const h = cohensH(y / x, otherY / otherX);
 	return {
 		id,
 		...(found
@@ -122,7 +128,7 @@ function differenceOf(
 					measured: {
 						estimate: found,
 						p: found.p,
-						effect: { name: "Cohen's h", value: h, magnitude: effectMagnitude(h) },
+						effect: cohensHEffect(y / x, otherY / otherX),
 					},
 				}
 			: { measured: null, why: "these customers all respond alike" }),
@@ -135,9 +141,6 @@ function differenceOf(
 	};
 }
 
-/** Where Cohen's w begins to be called so (Cohen, 1988, 7.2). */
-const floorsOfW = { small: 0.1, medium: 0.3, large: 0.5 } as const;
-
 /**
  * How far the groups' response rates lie from their mean, of the groups that are shown; undefined for fewer than two. The
  * variance of a contact is that of the customers around the rate of all, so that contacts of one customer count for less
@@ -149,7 +152,7 @@ function betweenGroups(
 	groups: ChannelResponses["groups"],
 	{ id, settings }: { id: string; settings: Settings },
 ): Hypothesis | undefined {
-	const shown = groups.filter(({ group, isShown }) => isShown && !isUnknown(group));
+	const shown = groups.filter(({ group, isShown }) => isShown && isNamed(group));
 	const total = (value: (group: GroupContacts) => number) => shown.reduce((sum, group) => sum + value(group), 0);
 	const contacts = total(({ sums }) => sums.x);
 	const rate = total(({ sums }) => sums.y) / contacts;
@@ -159,12 +162,10 @@ function betweenGroups(
 	const statistic = total(({ sums: { y, x } }) => (information * x * (y / x - rate) ** 2) / contacts);
 	const df = shown.length - 1;
 	const estimate = spreadInterval({ statistic, df, information });
-	const w = estimate.estimate / Math.sqrt(rate * (1 - rate));
-	const magnitude =
-		w < floorsOfW.small ? "negligible" : w < floorsOfW.medium ? "small" : w < floorsOfW.large ? "medium" : "large";
+	const effect = cohensWEffect(estimate.estimate / Math.sqrt(rate * (1 - rate)));
 	return {
 		id: `${id}-between-groups`,
-		measured: { estimate, p: chiSquareTail(statistic, df), effect: { name: "Cohen's w", value: w, magnitude } },
+		measured: { estimate, p: chiSquareTail(statistic, df), effect },
 		n: total(({ customers }) => customers),
 		measure: "typical distance of a group's response rate from the mean",
 		format: "points",

@@ -1,13 +1,15 @@
 /** What came of the comparisons of response rates, in words. */
 import type { Findings, Verdict } from "../../findings/hypothesis.ts";
 import type { Formats } from "../../format.ts";
+import { countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { findEnds } from "../ends.ts";
 import type { Contacts, GroupContacts } from "./response-counts.ts";
 import type { ChannelResponses, ResponseTests } from "./response-tests.ts";
 
-/** Stands beside every such finding. */
+/** Stands beside the figure of every section of such findings. */
 export const contactedNotByChance =
 	"Who was contacted on which channel was not decided by chance: a difference may come from what kind of customer was contacted.";
 
@@ -39,6 +41,16 @@ export function leadClaim({ channels, lead }: ResponseTests, { findings, formats
 	return findings(hypothesis.id).verdict === "no difference"
 		? `${first.channel} and ${second.channel} get about the same response, and none gets more: ${countWords(first, formats)} and ${next}`
 		: `Between ${first.channel}, with a response to ${countWords(first, formats)}, and ${second.channel} (${next}) the highest response is too close to call`;
+}
+
+/** Between which response rates the channels that are shown lie. */
+export function ratesClaim({ channels }: ResponseTests, { formats }: ResponseWords): string {
+	const ends = findEnds(
+		channels.filter(({ isShown }) => isShown),
+		({ responses, contacts }) => responses / contacts,
+	);
+	const says = (one: ChannelResponses) => `${shareWords(one, formats.cell)} (${one.channel})`;
+	return ends ? `Response rates run from ${says(ends.lowest)} to ${says(ends.highest)}` : "Response rate by channel";
 }
 
 /** "Response is above that of the other channels together on A and B, and below it on C; on D there is no difference". */
@@ -81,35 +93,32 @@ export function betweenGroupsClaim(channels: readonly ChannelResponses[], words:
 		if (open === 0) return `Response differs by ${noun} on no channel`;
 		return none === 0
 			? `There is too little data to say whether response differs by ${noun} on any channel`
-			: `Response is on no channel known to differ by ${noun}: on ${none} of ${tested.length} there is no difference, on ${open} too little data to say`;
+			: `Response is on no channel known to differ by ${noun}: on ${countWord(none)} of ${countWord(tested.length)} there is no difference, on ${countWord(open)} too little data to say`;
 	}
-	const ordered = widest.groups
-		.filter(({ isShown }) => isShown)
-		.toSorted((a, b) => a.responses / a.contacts - b.responses / b.contacts);
-	const [low, high] = [ordered[0], ordered.at(-1)];
-	const ends =
-		low && high
-			? `: most on ${widest.channel}, from ${shareWords(low, formats.cell)} (${low.group}) to ${shareWords(high, formats.cell)} (${high.group})`
-			: "";
-	return `Response differs by ${noun} on ${having("supported").length} of ${tested.length} channels${ends}`;
+	const ends = findEnds(
+		widest.groups.filter(({ group, isShown }) => isShown && isNamed(group)),
+		({ responses, contacts }) => responses / contacts,
+	);
+	const says = (row: GroupContacts) => `${shareWords(row, formats.cell)} (${row.group})`;
+	const range = ends ? `, from ${says(ends.lowest)} to ${says(ends.highest)}` : "";
+	const others = having("supported").flatMap(({ channel }) => (channel === widest.channel ? [] : [channel]));
+	const also = others.length < 4 ? joinWords(others) : `${countWord(others.length)} other channels`;
+	return `Response differs by ${noun} on ${widest.channel}${range}${others.length > 0 ? `; it differs on ${also} too` : ""}`;
 }
 
 /** Where nothing is tested: the channel on which the shares of two groups, and their intervals, lie furthest apart. */
 export function describedClaim(channels: readonly ChannelResponses[], { formats, noun }: ResponseWords): string {
 	const apart = channels.flatMap(({ channel, groups }) => {
 		const shown = groups.flatMap((row) => {
-			const interval = row.isShown && !isUnknown(row.group) ? ratioInterval(row.sums) : null;
+			const interval = row.isShown && isNamed(row.group) ? ratioInterval(row.sums) : null;
 			return interval ? [{ ...row, interval }] : [];
 		});
-		const sorted = shown.toSorted((a, b) => a.interval.estimate - b.interval.estimate);
-		const [low, high] = [sorted[0], sorted.at(-1)];
-		return low && high && low.interval.high < high.interval.low
-			? [{ channel, low, high, gap: high.interval.estimate - low.interval.estimate }]
-			: [];
+		const ends = findEnds(shown, ({ interval }) => interval.estimate);
+		return ends && ends.lowest.interval.high < ends.highest.interval.low ? [{ channel, ...ends }] : [];
 	});
-	const [widest] = apart.toSorted((a, b) => b.gap - a.gap);
+	const gap = ({ lowest, highest }: (typeof apart)[number]) => highest.interval.estimate - lowest.interval.estimate;
+	const [widest] = apart.toSorted((a, b) => gap(b) - gap(a));
 	if (!widest) return `No clear difference in response by ${noun} on any channel`;
-	const { channel, low, high } = widest;
-	const says = (row: GroupContacts) => `${row.group} (${shareWords(row, formats.cell)})`;
-	return `By ${noun}, response lies furthest apart on ${channel}: from ${says(low)} to ${says(high)}`;
+	const says = (row: GroupContacts) => `${shareWords(row, formats.cell)} (${row.group})`;
+	return `Response by ${noun} on ${widest.channel}: from ${says(widest.lowest)} to ${says(widest.highest)}`;
 }

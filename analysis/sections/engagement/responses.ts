@@ -2,13 +2,14 @@
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Block, Section } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
-import type { Bank } from "../../tables/bank.ts";
 import type { Grouping } from "../../tables/groups.ts";
-import { blockVerdict, formedWords } from "./basis.ts";
+import type { Grouped } from "../grouped.ts";
+import { formedWords } from "../grouped.ts";
 import { type ContactCounts, countContacts } from "./response-counts.ts";
 import {
 	betweenTable,
@@ -22,18 +23,14 @@ import { type ResponseTests, testResponses } from "./response-tests.ts";
 import {
 	againstOthersClaim,
 	betweenGroupsClaim,
-	contactedNotByChance,
 	describedClaim,
 	leadClaim,
 	type ResponseWords,
+	ratesClaim,
 } from "./response-words.ts";
 
 /** Needs `customer_groups`. Undefined where the data have no responses. */
-export async function responseByChannel(
-	bank: Bank,
-	grouping: Grouping,
-	settings: Settings,
-): Promise<Draft | undefined> {
+export async function draftResponses({ bank, grouping, settings }: Grouped): Promise<Draft | undefined> {
 	const counts = await countContacts(bank);
 	if (!counts) return undefined;
 	const tests = await testResponses(bank, counts, { grouping, settings });
@@ -51,18 +48,21 @@ function writeSections(
 	const words: ResponseWords = { findings, formats: formatsFor(settings), noun: grouping.noun };
 	const options: ResponseFigureOptions = { grouping, settings, findings };
 	const claim = leadClaim(tests, words);
+	const lead = leadBlocks(tests, words, options);
 	const byChannel: Section = {
 		id: responseTables.channels,
 		claim,
 		blocks: [
-			channelsFigure(counts, tests, { ...options, claim }),
-			...leadBlocks(tests, words, options),
+			...lead.slice(0, 1),
+			channelsFigure(counts, tests, { ...options, claim: lead.length > 0 ? ratesClaim(tests, words) : claim }),
+			...lead.slice(1),
 			...againstOthersBlocks(tests, words),
 		],
 	};
 	return grouping.groups.length > 1 ? [byChannel, groupsSection(counts, tests, { ...options, words })] : [byChannel];
 }
 
+/** The finding that is the headline, then its table. */
 function leadBlocks(tests: ResponseTests, words: ResponseWords, options: ResponseFigureOptions): Block[] {
 	const { lead } = tests;
 	if (!lead) return [];
@@ -75,7 +75,6 @@ function leadBlocks(tests: ResponseTests, words: ResponseWords, options: Respons
 			claim: leadClaim(tests, words),
 			verdict: finding.verdict,
 			evidence: [citeFinding(finding, { label, table: responseTables.lead, row: 0 })],
-			caveat: contactedNotByChance,
 		},
 		leadTable(lead, { ...options, label }),
 	];
@@ -95,7 +94,6 @@ function againstOthersBlocks(tests: ResponseTests, words: ResponseWords): Block[
 			claim: againstOthersClaim(tests, words),
 			verdict: blockVerdict(evidence),
 			evidence,
-			caveat: contactedNotByChance,
 		},
 	];
 }
@@ -108,13 +106,14 @@ function groupsSection(
 	const most = new Set(counts.channels.slice(0, definitions.mostChannels.value).map(({ channel }) => channel));
 	const channels = tests.channels.filter(({ channel }) => most.has(channel));
 	const tested = tests.channels.filter(({ between }) => between !== undefined);
-	const claim = tested.length > 0 ? betweenGroupsClaim(tests.channels, words) : describedClaim(channels, words);
+	const described = describedClaim(channels, words);
+	const claim = tested.length > 0 ? betweenGroupsClaim(tests.channels, words) : described;
 	const evidence = tested.flatMap(({ channel, between }, row) =>
 		between ? [citeFinding(words.findings(between.id), { label: channel, table: responseTables.between, row })] : [],
 	);
 	const figure = groupsFigure(counts, channels, {
 		...options,
-		claim,
+		claim: described,
 		note: formedWords(options),
 		leftOut: tests.channels.length + tests.leftOut - channels.length,
 	});
@@ -128,9 +127,8 @@ function groupsSection(
 						claim,
 						verdict: blockVerdict(evidence),
 						evidence,
-						caveat: contactedNotByChance,
 					},
 					betweenTable(tested, options),
 				];
-	return { id: responseTables.groups, claim, blocks: [figure, ...finding] };
+	return { id: responseTables.groups, claim, blocks: [...finding.slice(0, 1), figure, ...finding.slice(1)] };
 }

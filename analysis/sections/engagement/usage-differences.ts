@@ -2,24 +2,25 @@
 import { definitions } from "../../definitions.ts";
 import type { Record } from "../../disclosure.ts";
 import type { FindingBlock, TableBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
+import { epsilonSquaredEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
-import { joinWords } from "../../narrative/words.ts";
+import { countWord } from "../../narrative/count-words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { welchDifference } from "../../statistics/welch-difference.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { type Ends, endsNote, findEnds } from "../ends.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { epsilonSquaredEffect } from "../products/effects.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
-import { type Basis, blockVerdict, channelColumn } from "./basis.ts";
+import { type Basis, channelColumn } from "./basis.ts";
 import type { Rate } from "./channel-rates.ts";
 import { eachWords, type MeasuredUsage, meanUsage, measureWords, withholdUsage } from "./usage-figures.ts";
 import { rankUsage } from "./usage-sums.ts";
 
-export interface UsageDifference {
+export interface UsageDifference extends Ends<Compared> {
 	measured: MeasuredUsage;
 	channel: string;
-	lowest: Compared;
-	highest: Compared;
 	hypothesis: Hypothesis;
 }
 
@@ -35,7 +36,7 @@ export async function findUsageDifferences(basis: Basis, all: readonly MeasuredU
 	const differences: UsageDifference[] = [];
 	for (const measured of all) {
 		const hidden = withholdUsage(measured, basis.settings.disclosureThreshold);
-		const shown = measured.usage.filter((sum, index) => !hidden.has(index) && !isUnknown(sum.group));
+		const shown = measured.usage.filter((sum, index) => !hidden.has(index) && isNamed(sum.group));
 		for (const channel of measured.channels) {
 			const groups = shown.flatMap((sum): Compared[] => {
 				const mean = sum.channel === channel ? meanUsage(sum, measured.period) : null;
@@ -54,9 +55,9 @@ async function compare(
 	groups: readonly Compared[],
 	{ measured, channel, id }: Pick<UsageDifference, "measured" | "channel"> & { id: string },
 ): Promise<UsageDifference[]> {
-	const sorted = groups.toSorted((a, b) => a.estimate - b.estimate);
-	const [lowest, highest] = [sorted[0], sorted.at(-1)];
-	if (!lowest || !highest || lowest === highest) return [];
+	const ends = findEnds(groups, ({ estimate }) => estimate);
+	if (!ends) return [];
+	const { lowest, highest } = ends;
 	const names = groups.map(({ group }) => group);
 	const test = (await rankUsage(bank.engine, measured.measure, names)).get(channel);
 	const { p: _, ...estimate } = welchDifference(highest, lowest);
@@ -110,13 +111,15 @@ function differenceWords({ grouping, formats }: Basis, found: readonly Found[]):
 	const [first, ...others] = apart.toSorted((a, b) => effect(b) - effect(a));
 	if (!first)
 		return found.every(({ finding }) => finding.verdict === "no difference")
-			? `Every ${noun} uses every channel about as much, to within a tenth`
+			? `Every ${noun} uses every channel equally much, to within ${formats.short(definitions.negligibleUsage.value, "share")} of the mean`
 			: `No channel is clearly used more in one ${noun} than in another`;
 	const says = ({ group, estimate }: Compared) => `${formats.cell(estimate, "decimal")} (${group})`;
-	const words = eachWords(first.measured);
 	const range = `from ${says(first.lowest)} to ${says(first.highest)}`;
-	const also = others.length < 4 ? joinWords(others.map(nameOf)) : `${others.length} other measures`;
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)} on ${first.channel} differ${first.measured.measure === "activity" ? "s" : ""} ${others.length > 0 ? "most " : ""}by ${noun}, ${range}${others.length > 0 ? `; ${also} differ too` : ""}`;
+	const verb = first.measured.measure === "activity" ? "differs" : "differ";
+	const claim = `${upperFirst(eachWords(first.measured))} on ${first.channel} ${verb} by ${noun}, ${range}`;
+	if (others.length === 0) return claim;
+	const also = others.length < 4 ? joinWords(others.map(nameOf)) : `${countWord(others.length)} other measures`;
+	return `${claim}; so ${others.length === 1 ? "does the mean of" : "do the means of"} ${also}`;
 }
 
 function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlock {
@@ -148,6 +151,6 @@ function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlo
 		),
 		// Made of means that are not withheld.
 		protection: "public",
-		note: "Of many groups the highest and the lowest lie apart by chance alone: whether use differs is judged by the test over all of them, which goes by ranks and so not by a few heavy users.",
+		note: `${endsNote} It goes by ranks, and so not by a few heavy users.`,
 	});
 }

@@ -1,21 +1,18 @@
 /** What customers do on each channel, on average, by group. */
+
 import type { Record } from "../../disclosure.ts";
-import type { Column, Figure } from "../../document.ts";
+import type { Cell, Column, Figure } from "../../document.ts";
+import { upperFirst } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { customersColumn, intervalColumns } from "../columns.ts";
+import { customersColumn, estimateCells, withInterval } from "../columns.ts";
+import { dotsByGroup } from "../dots.ts";
+import { areApart, type Ends, findEnds, findRowEnds, rangeWords } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
+import { shownWords } from "../shown-words.ts";
 import { withholdRates } from "../withhold-rates.ts";
-import {
-	type Basis,
-	channelColumn,
-	dotsByGroup,
-	formedWords,
-	groupedBase,
-	leftOutWords,
-	noteOf,
-	shownWords,
-} from "./basis.ts";
+import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import type { Rate } from "./channel-rates.ts";
 import type { UsageMeasure } from "./customer-channels.ts";
 import type { UsagePeriod } from "./usage-period.ts";
@@ -66,7 +63,7 @@ export function withholdUsage({ usage, channels }: MeasuredUsage, threshold: num
 
 export function meanColumn(measured: Pick<MeasuredUsage, "measure" | "period">): Column {
 	const words = eachWords(measured);
-	return { name: "mean", label: words.charAt(0).toUpperCase() + words.slice(1), type: "number", format: "decimal" };
+	return { name: "mean", label: upperFirst(words), type: "number", format: "decimal" };
 }
 
 export function measureFigure(basis: Basis, measured: MeasuredUsage): Figure {
@@ -77,25 +74,22 @@ export function measureFigure(basis: Basis, measured: MeasuredUsage): Figure {
 		{
 			id: `${measure}-${byGroup}`,
 			claim: (rows) => meansClaim(basis, rows, eachWords(measured)),
-			description: `Mean ${eachWords(measured)} on each channel${grouping.groups.length > 1 ? ` by ${grouping.noun}` : ""}${period ? `, ${period.words}` : ""}, with 95% intervals; customers who do not use a channel count as 0. Base: ${groupedBase(basis)}.`,
-			chart: dotsByGroup(basis, mean.name),
-			columns: [channelColumn, grouping.column, customersColumn, mean, ...intervalColumns(mean)],
-			rows: usage.map((sum): Record => {
-				const { estimate = null, low = null, high = null } = meanUsage(sum, period) ?? {};
-				return {
+			description: `Mean ${eachWords(measured)} on each channel${byWords(grouping)}${period ? `, ${period.words}` : ""}, with 95% intervals; customers who do not use a channel count as 0. Base: ${groupedBase(basis)}.`,
+			chart: dotsByGroup(grouping, { category: channelColumn.name, value: mean.name }),
+			columns: [channelColumn, grouping.column, customersColumn, ...withInterval(mean)],
+			rows: usage.map(
+				(sum): Record => ({
 					channel: sum.channel,
 					[grouping.column.name]: sum.group,
 					customers: sum.customers,
-					mean: estimate,
-					mean_low: low,
-					mean_high: high,
-				};
-			}),
+					...estimateCells(mean.name, meanUsage(sum, period)),
+				}),
+			),
 			protection: {
 				withheld: withholdUsage(measured, settings.disclosureThreshold),
 				keep: [channelColumn.name, grouping.column.name],
 			},
-			...noteOf(leftOutWords(channels.leftOut.usage), formedWords(basis)),
+			...noteOf(leftOutWords(channels.leftOut.usage)),
 			sql,
 		},
 		settings,
@@ -104,50 +98,41 @@ export function measureFigure(basis: Basis, measured: MeasuredUsage): Figure {
 
 interface Span {
 	channel: string;
-	lowest: Record;
-	highest: Record;
+	ends: Ends<Record>;
 }
 
-/** On each channel the groups that use it least and most, as far as both are known and shown. */
-export function spansOf({ grouping }: Basis, rows: readonly Record[], value = "mean"): Span[] {
-	const known = rows.filter((row) => row[value] !== null && !isUnknown(row[grouping.column.name]));
-	return [...Map.groupBy(known, ({ channel }) => String(channel))].flatMap(([channel, own]) => {
-		const sorted = own.toSorted((a, b) => Number(a[value]) - Number(b[value]));
-		const [lowest, highest] = [sorted[0], sorted.at(-1)];
-		// One group of several says nothing about differences.
-		const isCompared = grouping.groups.length === 1 || lowest !== highest;
-		return lowest && highest && isCompared ? [{ channel, lowest, highest }] : [];
+/** On each channel the groups that use it least and most, where two are named and shown. */
+export function spansOf({ grouping }: Basis, rows: readonly Record[], value: string): Span[] {
+	return [...Map.groupBy(rows, ({ channel }) => String(channel))].flatMap(([channel, own]) => {
+		const ends = findRowEnds(own, { value, group: grouping.column.name });
+		return ends ? [{ channel, ends }] : [];
 	});
 }
 
-/** The channel whose groups lie furthest apart, as far as their intervals are apart at all. */
+/** The channel whose groups lie furthest apart, of those whose intervals are apart at all. */
+export function widestApart(spans: readonly Span[], value: string): Span | undefined {
+	const width = ({ ends }: Span) => Number(ends.highest[value]) - Number(ends.lowest[value]);
+	return spans.filter(({ ends }) => areApart(ends, value)).toSorted((a, b) => width(b) - width(a))[0];
+}
+
+/** Of the channel whose groups lie furthest apart; of one group from the least used channel to the most used. */
 function meansClaim(basis: Basis, rows: readonly Record[], words: string): string {
 	const { grouping, formats } = basis;
-	const spans = spansOf(basis, rows);
-	const says = (row: Record) => formats.cell(row.mean ?? null, "decimal");
-	const busiest = spans.toSorted((a, b) => Number(b.highest.mean) - Number(a.highest.mean))[0];
-	if (!busiest) return `Too few customers use any channel for ${words} to be shown`;
-	const first = words.charAt(0).toUpperCase() + words.slice(1);
-	if (grouping.groups.length === 1)
-		return spans.length > 1
-			? `${first} are most on ${busiest.channel}, with ${says(busiest.highest)} on average`
-			: `${first} are ${says(busiest.highest)} on average on ${busiest.channel}`;
-	const isApart = ({ lowest, highest }: Span) => Number(lowest.mean_high) < Number(highest.mean_low);
-	const apart = spans.filter(isApart);
-	const widest = apart.toSorted((a, b) => width(b) - width(a))[0];
-	if (!widest) return `No clear difference by ${grouping.noun} in ${words} on any channel${shownWords(rows, "mean")}`;
-	const group = (row: Record) => `${says(row)} (${row[grouping.column.name]})`;
-	return `${first} differ ${spans.length > 1 ? "most " : ""}on ${widest.channel}: from ${group(widest.lowest)} to ${group(widest.highest)}${shownWords(rows, "mean")}`;
-}
-
-function width({ lowest, highest }: Span): number {
-	return Number(highest.mean) - Number(lowest.mean);
-}
-
-/** The message of the figures where groups are not tested: that of the first measure. */
-export function usageClaim(basis: Basis, measured: readonly MeasuredUsage[], figures: readonly Figure[]): string {
-	return (
-		figures[0]?.claim ??
-		`Too few customers use any channel for ${eachWords(measured[0] ?? { measure: "activity", period: undefined })} to be shown by ${basis.grouping.noun}`
-	);
+	const at = { value: "mean", group: grouping.column.name };
+	const write = (mean: Cell) => formats.cell(mean, "decimal");
+	const what = upperFirst(words);
+	const tooFew = `Too few customers use any channel for ${words} to be shown`;
+	if (grouping.groups.length === 1) {
+		const known = rows.filter((row) => row.mean !== null);
+		const ends = findEnds(known, (row) => Number(row.mean));
+		if (ends)
+			return `${what}: from ${write(ends.lowest.mean ?? null)} (${ends.lowest.channel}) to ${write(ends.highest.mean ?? null)} (${ends.highest.channel})${shownWords(rows, at.value)}`;
+		return known[0] ? `${what} on ${known[0].channel}: ${write(known[0].mean ?? null)}` : tooFew;
+	}
+	const spans = spansOf(basis, rows, at.value);
+	if (spans.length === 0) return tooFew;
+	const widest = widestApart(spans, at.value);
+	return widest
+		? `${what} on ${widest.channel}: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}${shownWords(rows, at.value)}`
+		: `No clear difference by ${grouping.noun} in ${words} on any channel${shownWords(rows, at.value)}`;
 }

@@ -1,16 +1,17 @@
 /** How much the channels are used, month by month. */
-import { definitions } from "../../definitions.ts";
 import { type Record, withhold } from "../../disclosure.ts";
-import type { Column, Figure } from "../../document.ts";
+import type { Cell, Figure } from "../../document.ts";
+import { upperFirst } from "../../narrative/words.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
-import { intervalColumns } from "../columns.ts";
+import { estimateCells, withInterval } from "../columns.ts";
+import { findRowEnds, rangeWords } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords, groupedBase } from "../grouped.ts";
+import { lastMonths, lastMonthsWords, monthColumn, partialColumn, partialWords } from "../months.ts";
+import { noteOf } from "../note-of.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
-import { type Basis, channelColumn, formedWords, groupedBase, noteOf } from "./basis.ts";
+import { type Basis, channelColumn } from "./basis.ts";
 import { eachWords, type MeasuredUsage, meanColumn } from "./usage-figures.ts";
-
-const monthColumn: Column = { name: "month", label: "Month", type: "string", format: "text" };
-const partialColumn: Column = { name: "partial", label: "Only a part of the month", type: "boolean", format: "text" };
 
 /** A figure for each measure; none where the data have not at least two months. */
 export async function usageByMonth(basis: Basis, all: readonly MeasuredUsage[]): Promise<Figure[]> {
@@ -23,7 +24,7 @@ export async function usageByMonth(basis: Basis, all: readonly MeasuredUsage[]):
 async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figure> {
 	const { bank, grouping, settings, formats } = basis;
 	const { measure, period, channels } = measured;
-	const shown = period?.months.slice(-definitions.mostMonths.value) ?? [];
+	const shown = period ? lastMonths(period) : [];
 	const sql = `select channel, grp, month, count(*) filter (where y > 0) as users, ${ratioSumsSql({ y: "y", x: "1" })}
 		from (
 			select customer, grp, channel, month_index as month, sum(${measure}) as y
@@ -56,24 +57,21 @@ async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figu
 	const lines = { kind: "lines" as const, x: monthColumn.name, y: mean.name, partial: partialColumn.name };
 	const bounds = { low: `${mean.name}_low`, high: `${mean.name}_high` };
 	const isGrouped = grouping.groups.length > 1;
-	const isPartial = shown.some(({ partial }) => partial);
 	return makeFigure(
 		{
 			id: `${measure}-by-month`,
 			claim: (rows) => monthsClaim(basis, rows, eachWords(measured)),
-			description: `Mean ${eachWords(measured)} on each channel${isGrouped ? ` by ${grouping.noun}` : ""}, with 95% intervals; customers who do not use a channel count as 0. Base: ${groupedBase(basis)}.`,
+			description: `Mean ${eachWords(measured)} on each channel${byWords(grouping)}, with 95% intervals; customers who do not use a channel count as 0. Base: ${groupedBase(basis)}.`,
 			chart: isGrouped
 				? { ...lines, ...bounds, series: grouping.column.name, facet: channelColumn.name }
 				: { ...lines, ...bounds, series: channelColumn.name },
-			columns: [monthColumn, channelColumn, grouping.column, mean, ...intervalColumns(mean), partialColumn],
+			columns: [monthColumn, channelColumn, grouping.column, ...withInterval(mean), partialColumn],
 			rows: cells.map(
 				({ channel, group, month, mean: each }): Record => ({
 					month: month.name,
 					channel,
 					[grouping.column.name]: group.name,
-					mean: each?.estimate ?? null,
-					mean_low: each ? Math.max(0, each.low) : null,
-					mean_high: each?.high ?? null,
+					...estimateCells(mean.name, each && { ...each, low: Math.max(0, each.low) }),
 					partial: month.partial,
 				}),
 			),
@@ -81,36 +79,28 @@ async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figu
 				withheld,
 				keep: [monthColumn.name, channelColumn.name, grouping.column.name, partialColumn.name],
 			},
-			...noteOf(
-				isPartial ? "Months that the data hold only a part of are drawn apart and not compared." : "",
-				period && shown.length < period.months.length
-					? `Shown are the last ${formats.cell(shown.length, "count")} months.`
-					: "",
-				formedWords(basis),
-			),
+			...noteOf(partialWords(period), period ? lastMonthsWords(period, formats) : "", formedWords(basis)),
 			sql,
 		},
 		settings,
 	);
 }
 
-/** The first and the last whole month of the busiest channel, all groups of which are shown. */
+/** The first and the last whole month of the busiest channel, by group. */
 function monthsClaim({ grouping, formats }: Basis, rows: readonly Record[], words: string): string {
-	const first = words.charAt(0).toUpperCase() + words.slice(1);
-	const sizes = new Map(grouping.groups.map(({ name, customers }) => [name, customers]));
-	const whole = rows.filter(({ partial }) => partial === false);
-	const channels = [...Map.groupBy(whole, ({ channel }) => String(channel))].flatMap(([channel, own]) => {
-		const months = [...Map.groupBy(own, ({ month }) => String(month))].flatMap(([month, cells]) => {
-			if (cells.some(({ mean }) => mean === null)) return [];
-			const sizeOf = (row: Record) => sizes.get(String(row[grouping.column.name])) ?? 0;
-			const sum = cells.reduce((total, row) => total + Number(row.mean) * sizeOf(row), 0);
-			return [{ month, mean: sum / cells.reduce((total, row) => total + sizeOf(row), 0) }];
-		});
-		const [start, end] = [months[0], months.at(-1)];
-		return start && end && start !== end ? [{ channel, start, end }] : [];
-	});
-	const busiest = channels.toSorted((a, b) => b.end.mean - a.end.mean)[0];
-	if (!busiest) return `Too few whole months to compare ${words}`;
-	const says = ({ month, mean }: { month: string; mean: number }) => `${formats.cell(mean, "decimal")} in ${month}`;
-	return `${first} on ${busiest.channel} were ${says(busiest.start)} and ${says(busiest.end)}`;
+	const whole = rows.filter(({ partial, mean }) => partial === false && mean !== null);
+	const most = ([, own]: [string, Record[]]) => Math.max(...own.map(({ mean }) => Number(mean)));
+	const channels = [...Map.groupBy(whole, ({ channel }) => String(channel))];
+	const [busiest] = channels.toSorted((a, b) => most(b) - most(a));
+	const months = [...Map.groupBy(busiest?.[1] ?? [], ({ month }) => String(month))];
+	const [first, last] = [months[0], months.at(-1)];
+	if (!busiest || !first || !last || first === last) return `Too few whole months to compare ${words}`;
+	const at = { value: "mean", group: grouping.column.name };
+	const write = (mean: Cell) => formats.cell(mean, "decimal");
+	const says = ([month, own]: [string, Record[]]) => {
+		const ends = findRowEnds(own, at);
+		const range = ends ? rangeWords(ends, { ...at, noun: grouping.noun, write }) : write(own[0]?.mean ?? null);
+		return `in ${month} ${range}`;
+	};
+	return `${upperFirst(words)} on ${busiest[0]}: ${says(first)}; ${says(last)}`;
 }

@@ -6,7 +6,7 @@ import type { Basis } from "./basis.ts";
 import { type UsageMeasure, usageMeasures } from "./customer-channels.ts";
 import { perLoginFigure } from "./minutes-per-login.ts";
 import { findUsageDifferences, type UsageDifference, writeUsageDifferences } from "./usage-differences.ts";
-import { type MeasuredUsage, measureFigure, usageClaim } from "./usage-figures.ts";
+import { type MeasuredUsage, measureFigure } from "./usage-figures.ts";
 import { usageByMonth } from "./usage-months.ts";
 import { findUsagePeriod } from "./usage-period.ts";
 import { sumUsage } from "./usage-sums.ts";
@@ -33,8 +33,9 @@ export async function draftUsage(basis: Basis): Promise<Draft | undefined> {
 		const tested =
 			differences.length > 0 ? writeUsageDifferences(basis, differences as UsageDifference[], findings) : [];
 		const [finding] = tested;
-		const claim = finding?.kind === "finding" ? finding.claim : usageClaim(basis, measured, figures);
-		const use: Section = { id: "channel-use", claim, blocks: [users, ...figures, ...perLogin, ...tested] };
+		const claim = finding?.kind === "finding" ? finding.claim : (figures[0]?.claim ?? users.claim);
+		const blocks = [...tested.slice(0, 1), users, ...figures, ...perLogin, ...tested.slice(1)];
+		const use: Section = { id: "channel-use", claim, blocks };
 		return months.length === 0
 			? [use]
 			: [use, { id: "channel-use-over-time", claim: months[0]?.claim ?? "", blocks: months }];

@@ -1,18 +1,12 @@
 /** What every part of the chapter on products starts from. */
 import { definitions } from "../../definitions.ts";
 import type { Column } from "../../document.ts";
-import { type Formats, formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
-import { type Grouping, makeGroups } from "../../tables/groups.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
-import { baseWords } from "../base.ts";
+import { type Grouped, groupCustomers } from "../grouped.ts";
 
-export interface Basis {
-	bank: Bank;
-	settings: Settings;
-	formats: Formats;
-	grouping: Grouping;
+export interface Basis extends Grouped {
 	/** Those that are compared, by falling number of holders. */
 	products: Product[];
 	/** Which products are left out and why, as a sentence; empty where none is. */
@@ -35,7 +29,8 @@ export const productColumn: Column = {
 
 /** Makes the groups (`customer_groups`) and chooses the products: those that can be shown, and of these the most held. */
 export async function findBasis(bank: Bank, settings: Settings): Promise<Basis> {
-	const grouping = await makeGroups(bank, settings);
+	const grouped = await groupCustomers(bank, settings);
+	const { grouping } = grouped;
 	const counted = await bank.engine.rows<{ product: string; holders: number }>(
 		`select product, count(*) as holders from customer_groups join holdings using (customer)
 			group by product order by count(*) desc, product`,
@@ -54,39 +49,10 @@ export async function findBasis(bank: Bank, settings: Settings): Promise<Basis> 
 			: []),
 		...(all.length > shown.length ? ["Products that too few customers hold, or lack, are left out."] : []),
 	];
-	return { bank, settings, formats: formatsFor(settings), grouping, products, leftOutWords: words.join(" ") };
+	return { ...grouped, products, leftOutWords: words.join(" ") };
 }
 
 /** The most held products that some customers lack: what owners and others are compared by. */
 export function comparedProducts({ products, grouping }: Basis): Product[] {
 	return products.filter(({ holders }) => holders < grouping.customers).slice(0, definitions.mostPairedProducts.value);
-}
-
-/** Whom the figures speak of: "12,000 customers, 30 June 2025". */
-export function groupedBase({ grouping, settings }: Basis): string {
-	const which = grouping.leftOut > 0 ? `customers with a known ${grouping.noun}` : "customers";
-	return baseWords(grouping.customers, settings, which);
-}
-
-/** Why groups are not tested against each other, where they are not. */
-export function formedWords({ grouping }: Basis): string {
-	return grouping.formed
-		? `Each ${grouping.noun} was formed by what customers do, so that differences between them are described and not tested.`
-		: "";
-}
-
-/** Sentences put together to a note, as far as there are any. */
-export function noteOf(...sentences: string[]): { note?: string } {
-	const words = sentences.filter((sentence) => sentence !== "").join(" ");
-	return words === "" ? {} : { note: words };
-}
-
-/** The size of a difference between shares, without its sign: "2.0 points". */
-export function sizeInPoints(difference: number, formats: Formats): string {
-	return formats.cell(Math.abs(difference), "points").replace("+", "");
-}
-
-/** How near shares are that do not differ: "to within 2 points". */
-export function withinWords({ settings, formats }: Basis): string {
-	return `to within ${sizeInPoints(settings.meaningfulDifference, formats).replace(/[.,]0(?= )/, "")}`;
 }

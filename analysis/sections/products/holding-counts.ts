@@ -1,6 +1,6 @@
 /** Who holds which product, counted by group and judged for disclosure. */
-import { withhold } from "../../disclosure.ts";
 import { literal } from "../../engine/engine.ts";
+import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import type { Basis } from "./basis.ts";
 
 export interface HoldingCount {
@@ -33,29 +33,13 @@ export async function countHoldings({ bank, settings, grouping, products }: Basi
 			customers,
 			holders: holders.get(`${product}\n${group}`) ?? 0,
 		}));
-		const withheld = judgeHolders(own, { threshold: settings.disclosureThreshold });
-		return own.map((count) => ({ ...count, withheld: withheld.has(count.group) }));
+		const withheld = withholdParts(
+			own.map((count) => sidesOf(count.holders, count.customers)),
+			{ threshold: settings.disclosureThreshold },
+		);
+		return own.map((count, index) => ({ ...count, withheld: withheld.has(index) }));
 	});
 	return { counts, sql };
-}
-
-/** The groups of which it may not be told how many hold a product: holders and others part them. */
-export function judgeHolders(
-	counts: readonly Pick<HoldingCount, "group" | "customers" | "holders">[],
-	{ threshold, forced = new Set() }: { threshold: number; forced?: ReadonlySet<string> },
-): Set<string> {
-	const cells = counts.flatMap(({ group, customers, holders }) => [
-		{ group, held: "yes", customers: holders },
-		{ group, held: "no", customers: customers - holders },
-	]);
-	const forcedCells = cells.flatMap(({ group }, index) => (forced.has(group) ? [index] : []));
-	const withheld = withhold(cells, {
-		threshold,
-		count: "customers",
-		by: ["group", "held"],
-		forced: new Set(forcedCells),
-	});
-	return new Set([...withheld].flatMap((index) => cells[index]?.group ?? []));
 }
 
 /** The groups of which it is not told how many hold a product: no other table may tell it. */

@@ -1,8 +1,10 @@
 /** The message about holdings, as far as the evidence carries it. */
 import type { Finding } from "../../findings/hypothesis.ts";
+import { countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { type Basis, withinWords } from "./basis.ts";
+import { withinWords } from "../points-words.ts";
+import type { Basis } from "./basis.ts";
 import type { HoldingCount, HoldingCounts } from "./holding-counts.ts";
 import type { Range } from "./holdings.ts";
 
@@ -10,10 +12,9 @@ export interface Difference extends Range {
 	finding: Finding;
 }
 
-/** Names the product that differs most between groups, or says that none does. */
+/** Which products are held more often in some groups than in others, the widest apart first, or that none is. */
 export function testedClaim(basis: Basis, differences: readonly Difference[]): string {
-	const { grouping, formats } = basis;
-	const { noun } = grouping;
+	const { noun } = basis.grouping;
 	const size = ({ finding }: Difference) => finding.measured?.estimate.estimate ?? 0;
 	const apart = differences.filter(({ finding }) => finding.verdict === "supported");
 	const [first, ...others] = apart.toSorted((a, b) => size(b) - size(a));
@@ -21,34 +22,29 @@ export function testedClaim(basis: Basis, differences: readonly Difference[]): s
 		return differences.every(({ finding }) => finding.verdict === "no difference")
 			? `Every product is held equally often in every ${noun}, ${withinWords(basis)}`
 			: `No product is clearly held more often in one ${noun} than in another`;
-	const range = `from ${says(first.lowest)} to ${says(first.highest)}`;
-	if (others.length === 0)
-		return differences.length > 1
-			? `${first.product} is the one product whose share of holders clearly differs by ${noun}: ${range}`
-			: `The share that holds ${first.product} differs by ${noun}: ${range}`;
-	const also = others.length < 3 ? joinWords(others.map(({ product }) => product)) : `${others.length} other products`;
-	return `The share that holds ${first.product} differs most by ${noun}: ${range}; ${also} ${others.length === 1 ? "differs" : "differ"} too`;
-
-	function says({ group, holders, customers }: HoldingCount): string {
-		return `${formats.cell(holders / customers, "share")} of ${group}`;
-	}
+	const range = endsWords(basis, first);
+	if (others.length === 0 && differences.length > 1)
+		return `${first.product} is the one product whose share of holders clearly differs by ${noun}: ${range}`;
+	const claim = `The share that holds ${first.product} differs by ${noun}: ${range}`;
+	if (others.length === 0) return claim;
+	const also =
+		others.length < 4 ? joinWords(others.map(({ product }) => product)) : `${countWord(others.length)} other products`;
+	return `${claim}; it differs for ${also} too`;
 }
 
 /** Where groups are not tested: the widest range of a product whose intervals are apart; for one group the most held. */
 export function describedClaim(
-	{ grouping, products, formats }: Basis,
+	basis: Basis,
 	{ held, ranges }: { held: HoldingCounts; ranges: readonly Range[] },
 ): string {
-	const share = ({ holders, customers }: HoldingCount) => holders / customers;
-	const says = (count: HoldingCount) => `${formats.cell(share(count), "share")} of ${count.group}`;
+	const { grouping, products, formats } = basis;
 	const apart = ranges.filter(
 		({ lowest, highest }) =>
 			wilsonInterval(lowest.holders, lowest.customers).high < wilsonInterval(highest.holders, highest.customers).low,
 	);
-	const width = ({ lowest, highest }: Range) => share(highest) - share(lowest);
+	const width = ({ lowest, highest }: Range) => shareOf(highest) - shareOf(lowest);
 	const widest = apart.toSorted((a, b) => width(b) - width(a))[0];
-	if (widest)
-		return `The share that holds ${widest.product} differs most by ${grouping.noun}: from ${says(widest.lowest)} to ${says(widest.highest)}`;
+	if (widest) return `Share that holds ${widest.product}, by ${grouping.noun}: ${endsWords(basis, widest)}`;
 	if (ranges.length > 0) return `No clear difference by ${grouping.noun} in how often any product is held`;
 	const [first, second] = products;
 	const [most, next] = [first, second].map((product) =>
@@ -58,4 +54,14 @@ export function describedClaim(
 	return second
 		? `${first.name} is the most held product: ${most} of customers have it, before ${second.name} with ${next}`
 		: `${first.name} is held by ${most} of customers`;
+}
+
+/** "from 10.0% of Savers to 50.0% of Spenders". */
+function endsWords({ formats }: Basis, { lowest, highest }: Range): string {
+	const says = (count: HoldingCount) => `${formats.cell(shareOf(count), "share")} of ${count.group}`;
+	return `from ${says(lowest)} to ${says(highest)}`;
+}
+
+function shareOf({ holders, customers }: HoldingCount): number {
+	return holders / customers;
 }

@@ -1,23 +1,25 @@
 /** Who holds which products: shares by group, and whether they differ. */
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
-import type { Block, Chart, Figure, TableBlock } from "../../document.ts";
+import type { Block, Figure, TableBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
+import { cramersVEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import { chiSquareTest } from "../../statistics/chi-square-test.ts";
 import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { customersColumn, intervalColumns, shareColumn } from "../columns.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { customersColumn, estimateCells, intervalColumns, shareColumn } from "../columns.ts";
+import { type Ends, endsNote, findEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
-import { type Basis, formedWords, groupedBase, noteOf, productColumn } from "./basis.ts";
-import { cramersVEffect } from "./effects.ts";
+import { type Basis, productColumn } from "./basis.ts";
+import { chartByGroup } from "./chart-by-group.ts";
 import type { HoldingCount, HoldingCounts } from "./holding-counts.ts";
 import { type Difference, describedClaim, testedClaim } from "./holdings-words.ts";
-
-/** Dots of more groups or products than these are not told apart: a heatmap then. */
-const mostDots = { groups: 6, dots: 48 };
 
 export function draftHoldings(basis: Basis, held: HoldingCounts): Draft {
 	const ranges = basis.products.flatMap(({ name }, index) => rangeOf(basis, { held, product: name, index }) ?? []);
@@ -36,10 +38,8 @@ export function draftHoldings(basis: Basis, held: HoldingCounts): Draft {
 }
 
 /** A product with the groups that hold it least and most. */
-export interface Range {
+export interface Range extends Ends<HoldingCount> {
 	product: string;
-	lowest: HoldingCount;
-	highest: HoldingCount;
 	hypothesis: Hypothesis;
 }
 
@@ -48,10 +48,10 @@ function rangeOf(
 	{ settings }: Basis,
 	{ held, product, index }: { held: HoldingCounts; product: string; index: number },
 ): Range | undefined {
-	const known = held.counts.filter((count) => count.product === product && !count.withheld && !isUnknown(count.group));
-	const sorted = known.toSorted((a, b) => a.holders / a.customers - b.holders / b.customers);
-	const [lowest, highest] = [sorted[0], sorted.at(-1)];
-	if (!lowest || !highest || lowest === highest) return undefined;
+	const known = held.counts.filter((count) => count.product === product && !count.withheld && isNamed(count.group));
+	const ends = findEnds(known, ({ holders, customers }) => holders / customers);
+	if (!ends) return undefined;
+	const { lowest, highest } = ends;
 	const table = known.map(({ holders, customers }) => [holders, customers - holders]);
 	const { df, p } = chiSquareTest(table);
 	const exposed = { successes: highest.holders, n: highest.customers };
@@ -87,15 +87,15 @@ function holdingsFigure(basis: Basis, { counts, sql }: HoldingCounts): Figure {
 	const group = grouping.column.name;
 	return makeFigure(
 		{
-			id: `holdings-by-${group.replaceAll("_", "-")}`,
+			id: `holdings-${basis.byGroup}`,
 			claim: (rows) => {
 				const most = rows.find((row) => row.product === products[0]?.name && row.overall_share !== null);
 				return most
 					? `${most.product} is the most held product: ${formats.cell(most.overall_share ?? null, "share")} of customers have it`
-					: `Products held by ${grouping.noun}`;
+					: `Too few customers to show who holds ${products[0]?.name}`;
 			},
-			description: `Share of customers who hold each product by ${grouping.noun}, with 95% intervals. Base: ${groupedBase(basis)}.`,
-			chart: chooseChart(basis),
+			description: `Share of customers who hold each product${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(basis)}.`,
+			chart: chartByGroup(basis, { value: share.name, rows: counts.length }),
 			columns: [
 				productColumn,
 				grouping.column,
@@ -106,16 +106,14 @@ function holdingsFigure(basis: Basis, { counts, sql }: HoldingCounts): Figure {
 				overall,
 			],
 			rows: counts.map((count) => {
-				const { low, high } = wilsonInterval(count.holders, count.customers);
+				const { product, customers, holders } = count;
 				return {
-					product: count.product,
+					product,
 					[group]: count.group,
-					customers: count.customers,
-					holders: count.holders,
-					share: count.holders / count.customers,
-					share_low: low,
-					share_high: high,
-					overall_share: (total.get(count.product) ?? 0) / grouping.customers,
+					customers,
+					holders,
+					...estimateCells("share", { estimate: holders / customers, ...wilsonInterval(holders, customers) }),
+					overall_share: (total.get(product) ?? 0) / grouping.customers,
 				};
 			}),
 			protection: {
@@ -129,32 +127,16 @@ function holdingsFigure(basis: Basis, { counts, sql }: HoldingCounts): Figure {
 	);
 }
 
-function chooseChart({ grouping, products }: Basis): Chart {
-	const [category, value] = [productColumn.name, "share"];
-	const bounds = { low: "share_low", high: "share_high" };
-	const { groups, column } = grouping;
-	if (groups.length === 1) return { kind: "bars", category, value, ...bounds };
-	if (groups.length > mostDots.groups || groups.length * products.length > mostDots.dots)
-		return { kind: "heatmap", x: column.name, y: category, value, diverging: false };
-	return { kind: "dots", category, series: column.name, value, ...bounds, scale: { type: "linear" } };
-}
-
 function differenceBlocks(
 	basis: Basis,
 	{ differences, claim, figure }: { differences: readonly Difference[]; claim: string; figure: Figure },
 ): Block[] {
 	if (differences.length === 0) return [figure];
 	const table = differenceTable(basis, differences);
-	const verdicts = differences.map(({ finding }) => finding.verdict);
-	const verdict = verdicts.includes("supported")
-		? "supported"
-		: verdicts.every((one) => one === "no difference")
-			? "no difference"
-			: "inconclusive";
 	const evidence = differences.map(({ product, finding }, row) =>
 		citeFinding(finding, { label: product, table: table.id, row }),
 	);
-	return [{ kind: "finding", id: "holdings-finding", claim, verdict, evidence }, figure, table];
+	return [{ kind: "finding", id: "holdings-finding", claim, verdict: blockVerdict(evidence), evidence }, figure, table];
 }
 
 function differenceTable({ grouping }: Basis, differences: readonly Difference[]): TableBlock {
@@ -179,6 +161,6 @@ function differenceTable({ grouping }: Basis, differences: readonly Difference[]
 		),
 		// Made of rows of the table of holdings that are not withheld.
 		protection: "public",
-		note: "Of many groups the highest and the lowest lie apart by chance alone: whether a product is held equally often is judged by the test over all of them. Cramér's V is corrected for its bias.",
+		note: `${endsNote} Cramér's V is corrected for its bias.`,
 	});
 }

@@ -5,8 +5,10 @@ import { literal } from "../../engine/engine.ts";
 import { cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 import { makeFigure } from "../figure.ts";
+import { groupedBase } from "../grouped.ts";
+import { pointsRange } from "../points-words.ts";
 import { countColumn } from "../table.ts";
-import { type Basis, groupedBase, type Product } from "./basis.ts";
+import type { Basis, Product } from "./basis.ts";
 
 interface Offer {
 	owned: string;
@@ -41,13 +43,12 @@ export async function offeredFigure(basis: Basis, products: readonly Product[]):
 	const differenceOf = ({ table: { exposed, others: rest } }: Offer) =>
 		exposed.successes / exposed.n - rest.successes / rest.n;
 	const differences = others.map(differenceOf);
-	const says = (value: number) => formats.cell(value, "points");
 	const share = (name: string, label: string): Column => ({ name, label, type: "number", format: "share" });
 	return makeFigure(
 		{
 			id: "owned-and-offered",
 			claim: () =>
-				`Owners less others in purchase rate, by product owned and product offered: from ${says(Math.min(...differences))} to ${says(Math.max(...differences))}, described and not tested`,
+				`Difference in purchase rate between owners and others, by product owned and product offered: ${pointsRange(differences, formats)}, described and not tested`,
 			description: `Purchase rate of an offered product among owners of another, less the rate among others. Base: whoever was offered it among ${groupedBase(basis)}.`,
 			chart: { kind: "heatmap", x: "offered", y: "owned", value: "difference", diverging: true },
 			columns: [

@@ -1,10 +1,10 @@
 /** Purchases of owners and of others, by product and group, judged for disclosure. */
 import { literal } from "../../engine/engine.ts";
-import type { TwoByTwo } from "../../statistics/two-by-two.ts";
+import { addTables, type TwoByTwo } from "../../statistics/two-by-two.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import type { Basis, Product } from "./basis.ts";
 import { type HoldingCounts, withheldGroups } from "./holding-counts.ts";
-import { type GroupTable, joinTables, judgeStrata, type Strata } from "./strata.ts";
+import { type GroupTable, judgeStrata, type Strata } from "./strata.ts";
 
 export interface ProductOutcomes {
 	product: string;
@@ -54,7 +54,7 @@ export async function countOutcomes(
 			threshold: settings.disclosureThreshold,
 			forced: withheldGroups(held, product),
 		});
-		return { product, tables, strata, pooled: joinTables(tables) };
+		return { product, tables, strata, pooled: addTables(tables) };
 	});
 	const customers = grouping.groups.reduce((sum, { name }) => sum + find(name, null).n, 0);
 	return { products: counted.filter(({ tables }) => tables.length > 0), customers, sql };

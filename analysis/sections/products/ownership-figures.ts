@@ -3,13 +3,17 @@ import type { Record } from "../../disclosure.ts";
 import type { Column, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
+import { allOf, countWord, someOf } from "../../narrative/count-words.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
 import { baseWords } from "../base.ts";
 import { intervalColumns } from "../columns.ts";
+import { dots } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { noteOf } from "../note-of.ts";
+import { pointsRange, withinWords } from "../points-words.ts";
 import { countColumn } from "../table.ts";
-import { type Basis, noteOf, productColumn, withinWords } from "./basis.ts";
+import { type Basis, productColumn } from "./basis.ts";
 import type { Outcomes } from "./ownership-counts.ts";
 import type { Comparison, ProductComparison } from "./ownership-tests.ts";
 
@@ -21,7 +25,7 @@ export interface Ownership {
 }
 
 export const overallId = "ownership-and-buying-overall";
-export const byGroupId = "ownership-and-buying";
+const byGroupId = "ownership-and-buying";
 
 /** Rows in the order of the comparisons; withheld where there is no comparison. */
 export function overallFigure(basis: Basis, ownership: Ownership): Figure {
@@ -45,21 +49,11 @@ export function overallFigure(basis: Basis, ownership: Ownership): Figure {
 			claim: (rows) => {
 				const values = rows.flatMap((row) => (typeof row.difference === "number" ? [row.difference] : []));
 				if (values.length === 0) return `Too few customers ${outcome.past} to compare owners with others`;
-				const says = (value: number) => formats.cell(value, "points");
-				return values.length === 1
-					? `Owners less others in ${outcome.rate}: ${says(values[0] ?? 0)}`
-					: `Owners less others in ${outcome.rate}: from ${says(Math.min(...values))} to ${says(Math.max(...values))} over ${values.length} products`;
+				const range = pointsRange(values, formats);
+				return `Difference in ${outcome.rate} between owners of a product and others: ${range}`;
 			},
 			description: `Difference in ${outcome.rate} between owners of a product and others${isGrouped ? ` of the same ${grouping.noun} (Mantel-Haenszel)` : ""}, with 95% intervals. Base: ${outcomeBase(basis, outcomes)}.`,
-			chart: {
-				kind: "dots",
-				category: productColumn.name,
-				value: difference.name,
-				low: "difference_low",
-				high: "difference_high",
-				scale: { type: "linear" },
-				reference: { value: 0, label: "Equally often" },
-			},
+			chart: dots(productColumn.name, { value: difference.name, reference: { value: 0, label: "Equally often" } }),
 			columns: [
 				productColumn,
 				...rateColumns(outcome),
@@ -179,20 +173,18 @@ function rateCells({ table: { exposed, others }, oddsRatio }: Comparison): Recor
 /** Counts the verdicts of the published rows. */
 function byGroupClaim(basis: Basis, { verb }: Outcome, rows: readonly Record[]): string {
 	const { grouping } = basis;
-	const known = rows.filter((row) => row.verdict !== null && !isUnknown(row[grouping.column.name]));
+	const known = rows.filter((row) => row.verdict !== null && isNamed(row[grouping.column.name]));
 	if (known.length === 0) return `Too few customers to compare owners with others by ${grouping.noun}`;
 	const apart = known.filter(({ verdict }) => verdict === "supported");
 	const more = apart.filter(({ difference }) => Number(difference) > 0).length;
-	const each = `comparisons of a product within one ${grouping.noun}`;
+	const each = `${known.length === 1 ? "comparison" : "comparisons"} of a product within one ${grouping.noun}`;
 	if (apart.length > 0) {
-		const parts = [
-			...(more > 0 ? [`more often in ${more}`] : []),
-			...(more < apart.length ? [`less often in ${apart.length - more}`] : []),
-		];
-		return `Owners clearly ${verb} ${parts.join(" and ")} of ${known.length} ${each}`;
+		const less = apart.length - more;
+		const both = more > 0 && less > 0;
+		return `Owners clearly ${verb} ${more > 0 ? "more" : "less"} often in ${someOf(more || less, known.length, each)}${both ? `, and less often in ${countWord(less)}` : ""}`;
 	}
 	const isEven = known.every(({ verdict }) => verdict === "no difference");
 	return isEven
-		? `In all ${known.length} ${each} owners and others ${verb} equally often, ${withinWords(basis)}`
-		: `In none of ${known.length} ${each} do owners clearly ${verb} more or less often than others`;
+		? `In ${allOf(known.length, each)} owners and others ${verb} equally often, ${withinWords(basis)}`
+		: `In ${someOf(0, known.length, each)} do owners clearly ${verb} more or less often than others`;
 }

@@ -1,4 +1,5 @@
 /** Whether owners of a product buy as often as others: in each group, and over all groups compared within them. */
+import { cohensHEffect } from "../../findings/effects.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import { associationTest } from "../../statistics/association-test.ts";
 import type { Estimate } from "../../statistics/interval.ts";
@@ -8,7 +9,6 @@ import { oddsRatio } from "../../statistics/odds-ratio.ts";
 import type { TwoByTwo } from "../../statistics/two-by-two.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import type { Basis } from "./basis.ts";
-import { cohensHEffect } from "./effects.ts";
 import type { ProductOutcomes } from "./ownership-counts.ts";
 import { standardShares } from "./strata.ts";
 
@@ -19,15 +19,10 @@ export interface Comparison {
 	hypothesis: Hypothesis;
 }
 
-/** Of one group. */
-export interface GroupComparison extends Comparison {
-	group: string;
-}
-
 export interface ProductComparison {
 	product: string;
 	/** Null where a group may not be shown. */
-	groups: { group: string; comparison: GroupComparison | null }[];
+	groups: { group: string; comparison: Comparison | null }[];
 	/** Null where not even all groups together may be shown. */
 	overall: Comparison | null;
 	/** Over all groups as if they were one: what the mix of groups adds is in it. */
@@ -51,7 +46,7 @@ export function compareOwners(
 		if (strata.withheld.has(group)) return { group, comparison: null };
 		const id = `ownership-${index + 1}-${grouping.groups.findIndex(({ name }) => name === group) + 1}`;
 		const hypothesis: Hypothesis = { ...common, id, measure, ...testTable(table) };
-		return { group, comparison: { group, table, oddsRatio: oddsRatio(table), hypothesis } };
+		return { group, comparison: { table, oddsRatio: oddsRatio(table), hypothesis } };
 	});
 	if (!strata.tables) return { product, groups, overall: null, pooled: difference };
 	const id = `ownership-${index + 1}`;

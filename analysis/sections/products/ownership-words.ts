@@ -1,9 +1,11 @@
 /** What may be said of owners and the next purchase: what goes with it, what does not, and what is not known. */
 import type { Finding } from "../../findings/hypothesis.ts";
+import { allOf, countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import type { Estimate } from "../../statistics/interval.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
-import { type Basis, sizeInPoints, withinWords } from "./basis.ts";
+import { sizeInPoints, withinWords } from "../points-words.ts";
+import type { Basis } from "./basis.ts";
 
 export interface JudgedProduct {
 	product: string;
@@ -26,7 +28,7 @@ export function ownershipClaim(basis: Basis, outcome: Outcome, judged: readonly 
 	if (even.length === judged.length)
 		return judged.length === 1
 			? `Owning ${even[0]?.product} shows no trend in ${next}: owners and others ${outcome.verb} equally often, ${within}`
-			: `Owning a product shows no trend in ${next}: for each of the ${judged.length} products owners and others ${outcome.verb} equally often, ${within}`;
+			: `Owning a product shows no trend in ${next}: for ${allOf(judged.length, "products")} owners and others ${outcome.verb} equally often, ${within}`;
 	if (apart.length === 0) {
 		if (even.length === 0)
 			return `Too little data to say whether owning a product goes with ${next}: no product shows a clear difference`;
@@ -52,21 +54,22 @@ export function ownershipClaim(basis: Basis, outcome: Outcome, judged: readonly 
 }
 
 function named(products: readonly JudgedProduct[]): string {
-	return products.length <= 4 ? joinWords(products.map(({ product }) => product)) : `${products.length} products`;
+	return products.length <= 4
+		? joinWords(products.map(({ product }) => product))
+		: `${countWord(products.length)} products`;
 }
 
-/** Whether the answer over all customers is the opposite of the one within groups, and both are clear. */
+/** Whether the answer within groups is clear, and the other way around than over all customers. */
 export function isTurned({ finding, pooled }: JudgedProduct): boolean {
 	const within = finding.measured?.estimate;
-	if (!within) return false;
-	return (pooled.low > 0 && within.high < 0) || (pooled.high < 0 && within.low > 0);
+	if (!within || finding.verdict !== "supported") return false;
+	return within.estimate < 0 ? pooled.low > 0 : pooled.high < 0;
 }
 
-/** "Over all customers owners of A buy 5.0 points more often; within one segment they buy 4.0 points less often". */
+/** "Owners of A buy 10.0 points less often than others of their segment, although the difference over all customers is +20.0 points". */
 export function turnedClaim({ grouping, formats }: Basis, outcome: Outcome, one: JudgedProduct): string {
 	const { finding, pooled, product } = one;
-	const says = (difference: number) =>
-		`${sizeInPoints(difference, formats)} ${difference > 0 ? "more" : "less"} often than others`;
 	const within = finding.measured?.estimate.estimate ?? 0;
-	return `${product} turns around within one ${grouping.noun}: over all customers owners ${outcome.verb} ${says(pooled.estimate)}, within one ${grouping.noun} ${says(within)}`;
+	const more = within > 0 ? "more" : "less";
+	return `Owners of ${product} ${outcome.verb} ${sizeInPoints(within, formats)} ${more} often than others of their ${grouping.noun}, although the difference over all customers is ${formats.cell(pooled.estimate, "points")}`;
 }

@@ -1,6 +1,7 @@
 /** Does owning a product go with the next purchase? Owners against others, within groups and over all. */
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Block, FindingBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import { findOutcome, type Outcome } from "../../tables/outcomes.ts";
@@ -62,8 +63,6 @@ function writeFindings(
 			table: overallId,
 			row: comparisons.findIndex(({ product }) => product === one.product),
 		});
-	const verdicts = judged.map(({ finding }) => finding.verdict);
-	const isEven = verdicts.every((verdict) => verdict === "no difference");
 	const turned = judged.filter(isTurned).map(
 		(one, i): FindingBlock => ({
 			kind: "finding",
@@ -71,16 +70,17 @@ function writeFindings(
 			claim: turnedClaim(basis, outcome, one),
 			verdict: one.finding.verdict,
 			evidence: [cite(one)],
-			caveat: `What shows over all customers comes of the mix of groups (Simpson's paradox). ${ownershipCaveat}`,
+			caveat: "What shows over all customers comes of the mix of groups (Simpson's paradox).",
 		}),
 	);
+	const evidence = judged.map(cite);
 	return [
 		{
 			kind: "finding",
 			id: "ownership-finding",
 			claim: ownershipClaim(basis, outcome, judged),
-			verdict: verdicts.includes("supported") ? "supported" : isEven ? "no difference" : "inconclusive",
-			evidence: judged.map(cite),
+			verdict: blockVerdict(evidence),
+			evidence,
 			caveat: ownershipCaveat,
 		},
 		...turned,

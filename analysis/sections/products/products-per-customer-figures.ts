@@ -4,11 +4,16 @@ import type { Column, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
 import type { Estimate } from "../../statistics/interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { customersColumn, intervalColumns, shareColumn } from "../columns.ts";
+import { everyone } from "../../tables/groups.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { customersColumn, estimateCells, intervalColumns, shareColumn } from "../columns.ts";
+import { dots } from "../dots.ts";
+import { type Ends, findEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { textColumn } from "../table.ts";
-import { type Basis, formedWords, groupedBase, noteOf } from "./basis.ts";
+import type { Basis } from "./basis.ts";
 import { findTopClass, type NumberCount } from "./product-numbers.ts";
 
 export interface Numbers {
@@ -22,17 +27,10 @@ export interface MeanOfGroup {
 	mean: (Estimate & { standardError: number }) | null;
 }
 
-export interface Extremes {
-	lowest: MeanOfGroup;
-	highest: MeanOfGroup;
-}
-
-/** The known groups with the lowest and the highest mean; undefined where there are not two. */
-export function findExtremes(means: readonly MeanOfGroup[]): Extremes | undefined {
-	const known = means.filter(({ group, mean }) => mean !== null && !isUnknown(group));
-	const sorted = known.toSorted((a, b) => (a.mean?.estimate ?? 0) - (b.mean?.estimate ?? 0));
-	const [lowest, highest] = [sorted[0], sorted.at(-1)];
-	return lowest && highest && lowest !== highest ? { lowest, highest } : undefined;
+/** The named groups with the lowest and the highest mean; undefined where there are not two. */
+export function findExtremes(means: readonly MeanOfGroup[]): Ends<MeanOfGroup> | undefined {
+	const known = means.filter(({ group, mean }) => mean !== null && isNamed(group));
+	return findEnds(known, ({ mean }) => mean?.estimate ?? 0);
 }
 
 interface Means {
@@ -53,15 +51,8 @@ export function meansFigure(basis: Basis, { means, finding, highest, hasNumbers,
 		{
 			id: "mean-products",
 			claim: () => (finding ? rangeClaim(basis, means) : meansClaim(basis, { means, finding })),
-			description: `Mean number of products per customer by ${grouping.noun}, with 95% intervals. Base: ${groupedBase(basis)}.`,
-			chart: {
-				kind: "dots",
-				category: grouping.column.name,
-				value: mean.name,
-				low: "mean_low",
-				high: "mean_high",
-				scale: { type: "linear" },
-			},
+			description: `Mean number of products per customer${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(basis)}.`,
+			chart: dots(grouping.column.name, { value: mean.name }),
 			columns: [
 				grouping.column,
 				customersColumn,
@@ -72,9 +63,7 @@ export function meansFigure(basis: Basis, { means, finding, highest, hasNumbers,
 			rows: means.map((row) => ({
 				[grouping.column.name]: row.group,
 				customers: row.customers,
-				mean: row.mean?.estimate ?? null,
-				mean_low: row.mean?.low ?? null,
-				mean_high: row.mean?.high ?? null,
+				...estimateCells(mean.name, row.mean),
 				...(finding && row === highest ? evidenceCells(difference.name, finding) : {}),
 			})),
 			protection: { count: "customers", by: [grouping.column.name] },
@@ -102,9 +91,12 @@ export function meansClaim(
 	const extremes = findExtremes(means);
 	if (!extremes) return `A customer holds ${formats.fixed(means[0]?.mean?.estimate ?? 0, 2)} products on average`;
 	const { lowest, highest } = extremes;
-	const range = rangeWords(basis, extremes);
+	const range = extremesWords(basis, extremes);
 	const isApart = finding ? finding.verdict === "supported" : (lowest.mean?.high ?? 0) < (highest.mean?.low ?? 0);
-	if (isApart) return `Products per customer differ by ${grouping.noun}: ${range}`;
+	if (isApart)
+		return finding
+			? `Products per customer differ by ${grouping.noun}: ${range}`
+			: `Products per customer by ${grouping.noun}: ${range}`;
 	if (finding?.verdict === "no difference")
 		return `Customers of every ${grouping.noun} hold equally many products, to within ${formats.short(definitions.negligibleProducts.value, "decimal")}`;
 	return `No clear difference by ${grouping.noun} in products per customer: ${range}`;
@@ -113,12 +105,15 @@ export function meansClaim(
 /** As the data have it, beside the sentence that says whether it is a difference. */
 function rangeClaim(basis: Basis, means: readonly MeanOfGroup[]): string {
 	const extremes = findExtremes(means);
-	return `Products per customer${extremes ? `: ${rangeWords(basis, extremes)}` : ""}`;
+	return `Products per customer${extremes ? `: ${extremesWords(basis, extremes)}` : ""}`;
 }
 
-function rangeWords({ formats }: Basis, { lowest, highest }: Extremes): string {
-	const says = ({ group, mean }: MeanOfGroup) => `${formats.fixed(mean?.estimate ?? 0, 2)} (${group})`;
-	return `from ${says(lowest)} to ${says(highest)}`;
+/** "from 0.60 (Savers) to 1.00 (Spenders)"; of means that read alike "1.70 in every segment". */
+function extremesWords({ grouping, formats }: Basis, { lowest, highest }: Ends<MeanOfGroup>): string {
+	const [from, to] = [lowest, highest].map(({ mean }) => formats.fixed(mean?.estimate ?? 0, 2));
+	return from === to
+		? `${from} in every ${grouping.noun}`
+		: `from ${from} (${lowest.group}) to ${to} (${highest.group})`;
 }
 
 /** Undefined where a number of products is too rare in some group to be shown, and cannot be gathered. */
@@ -130,8 +125,10 @@ export function numbersFigure(basis: Basis, { counts, sql }: Numbers): Figure | 
 	const topName = top < most ? `${top} or more` : String(top);
 	const share = shareColumn(grouping.by === "all" ? undefined : `Share of the ${grouping.noun}'s customers`);
 	const group = grouping.column.name;
-	const rows = grouping.groups.flatMap(({ name, customers: inGroup }) => {
-		const own = counts.filter((count) => count.group === name);
+	const isGrouped = grouping.groups.length > 1;
+	const all = isGrouped ? [{ name: everyone, customers: grouping.customers }] : [];
+	const rows = [...all, ...grouping.groups].flatMap(({ name, customers: inGroup }) => {
+		const own = isGrouped && name === everyone ? counts : counts.filter((count) => count.group === name);
 		return Array.from({ length: top + 1 }, (_, number) => {
 			const inClass = own.filter(({ products }) => (number === top ? products >= top : products === number));
 			const customers = inClass.reduce((sum, count) => sum + count.customers, 0);
@@ -139,15 +136,14 @@ export function numbersFigure(basis: Basis, { counts, sql }: Numbers): Figure | 
 			return { [group]: name, products, customers, share: customers / inGroup };
 		});
 	});
-	const shareOf = (products: string) => {
-		const customers = rows.reduce((sum, row) => (row.products === products ? sum + row.customers : sum), 0);
-		return formats.cell(customers / grouping.customers, "share");
-	};
+	// The first rows are of all customers.
+	const says = (products: string) =>
+		formats.cell(rows.find((row) => row.products === products)?.share ?? null, "share");
 	return makeFigure(
 		{
 			id: "products-per-customer",
-			claim: () => `${shareOf("0")} of customers hold no product, and ${shareOf(topName)} hold ${topName}`,
-			description: `Share of customers by the number of products they hold, by ${grouping.noun}. Base: ${groupedBase(basis)}.`,
+			claim: () => `${says("0")} of customers hold no product, and ${says(topName)} hold ${topName}`,
+			description: `Share of customers by the number of products they hold${isGrouped ? `, for all and by ${grouping.noun}` : ""}. Base: ${groupedBase(basis)}.`,
 			chart: { kind: "stacked-bars", category: group, series: "products", value: "share" },
 			columns: [grouping.column, textColumn("products", "Products held"), customersColumn, share],
 			rows,

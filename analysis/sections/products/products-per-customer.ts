@@ -2,14 +2,14 @@
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Block } from "../../document.ts";
+import { epsilonSquaredEffect } from "../../findings/effects.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import { kruskalWallis } from "../../statistics/kruskal-wallis.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { type Measured, welchDifference } from "../../statistics/welch-difference.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
 import type { Basis } from "./basis.ts";
-import { epsilonSquaredEffect } from "./effects.ts";
 import { type NumberCount, rankNumbers, sumNumbers } from "./product-numbers.ts";
 import {
 	findExtremes,
@@ -86,7 +86,7 @@ function comparison(
 	counts: readonly NumberCount[],
 	{ means, lowest, highest }: { means: readonly MeanOfGroup[]; lowest: MeanOfGroup; highest: MeanOfGroup },
 ): Hypothesis {
-	const known = means.filter(({ group }) => !isUnknown(group));
+	const known = means.filter(({ group }) => isNamed(group));
 	const ranks = rankNumbers(
 		counts,
 		known.map(({ group }) => group),

@@ -1,6 +1,6 @@
 /** One comparison made in each group, as far as its counts may be told. */
 import { withhold } from "../../disclosure.ts";
-import { cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
+import { addTables, cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
 
 export interface GroupTable extends TwoByTwo {
 	group: string;
@@ -44,18 +44,9 @@ export function judgeStrata(
 	const withheld = new Set([...withheldCells].flatMap((index) => cells[index]?.row.group ?? []));
 	const hidden = tables.filter(({ group }) => withheld.has(group));
 	const shown = tables.filter(({ group }) => !withheld.has(group));
-	const joined = joinTables(hidden);
+	const joined = addTables(hidden);
 	const isSafe = hidden.length === 0 || Object.values(cellsOf(joined)).every((customers) => customers >= threshold);
 	return { withheld, tables: isSafe ? [...shown, ...(hidden.length > 0 ? [joined] : [])] : null };
-}
-
-/** The comparison over several groups as if they were one. */
-export function joinTables(tables: readonly TwoByTwo[]): TwoByTwo {
-	const sum = (count: (table: TwoByTwo) => number) => tables.reduce((total, table) => total + count(table), 0);
-	return {
-		exposed: { successes: sum(({ exposed }) => exposed.successes), n: sum(({ exposed }) => exposed.n) },
-		others: { successes: sum(({ others }) => others.successes), n: sum(({ others }) => others.n) },
-	};
 }
 
 /**

@@ -1,12 +1,17 @@
 /** The section about products that are held together. */
+
 import { definitions } from "../../definitions.ts";
 import type { Block, Column, Figure, FindingBlock, Section, TableBlock } from "../../document.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
 import { customersColumn, intervalColumns } from "../columns.ts";
+import { dots } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
+import { sizeInPoints } from "../points-words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
-import { type Basis, groupedBase, noteOf, sizeInPoints } from "./basis.ts";
+import type { Basis } from "./basis.ts";
 import type { Combination, Pair, Together } from "./together.ts";
 import { liftWords, standingOf, strongestFirst, togetherClaim } from "./together-words.ts";
 
@@ -66,7 +71,7 @@ function turnedFinding({ grouping, formats }: Basis, pair: Pair, row: number): F
 	return {
 		kind: "finding",
 		id: `products-together-turned-${row + 1}`,
-		claim: `${pair.name} turn around within one ${grouping.noun}: over all customers their lift is ${formats.fixed(pair.lift.estimate, 2)}, within one ${grouping.noun} holders of ${first} hold ${second} ${words} than others`,
+		claim: `${pair.name} turn around within one ${grouping.noun}: over all customers they are held together ${formats.fixed(pair.lift.estimate, 2)} times as often as chance has it, but within one ${grouping.noun} holders of ${first} hold ${second} ${words} than others`,
 		verdict: within.verdict,
 		evidence: [cite(pair.overall, "All customers"), cite(within, "Within groups")],
 		caveat: "What shows over all customers comes of the mix of groups (Simpson's paradox).",
@@ -88,19 +93,11 @@ function pairsFigure(basis: Basis, { pairs, isPartial, sql }: Together): Figure 
 			claim: () =>
 				most === least
 					? liftWords(basis, most)
-					: `Lift of pairs of products runs from ${formats.fixed(least.lift.estimate, 2)} (${least.name}) to ${formats.fixed(most.lift.estimate, 2)} (${most.name})`,
+					: `Pairs of products are held together from ${formats.fixed(least.lift.estimate, 2)} (${least.name}) to ${formats.fixed(most.lift.estimate, 2)} (${most.name}) times as often as chance has it`,
 			description: `Customers who hold both products over those expected if holding one said nothing about the other (lift), with 95% intervals. Base: ${groupedBase(basis)}.`,
 			chart:
 				pairs.length <= definitions.mostCategories.value
-					? {
-							kind: "dots",
-							category: "pair",
-							value: lift.name,
-							low: "lift_low",
-							high: "lift_high",
-							scale: { type: "linear" },
-							reference: { value: 1, label: "As by chance" },
-						}
+					? dots("pair", { value: lift.name, reference: { value: 1, label: "As by chance" } })
 					: { kind: "heatmap", x: "second", y: "first", value: lift.name, diverging: false },
 			columns: [
 				textColumn("pair", "Products"),

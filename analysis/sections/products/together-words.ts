@@ -1,5 +1,6 @@
 /** What may be said of products held together: over all customers, and within groups. */
 import { definitions } from "../../definitions.ts";
+import { countWord } from "../../narrative/count-words.ts";
 import type { Estimate } from "../../statistics/interval.ts";
 import type { Basis } from "./basis.ts";
 import type { Combination, Pair } from "./together.ts";
@@ -16,7 +17,7 @@ export function standingOf({ overall, within }: Pair): Standing {
 	const [pooled, stratified] = [overall.measured?.estimate, within?.measured?.estimate];
 	const direction = sideOf(pooled, overall.none);
 	const directionWithin = sideOf(stratified, 0);
-	if (direction !== 0 && directionWithin === -direction) return "turned";
+	if (within?.verdict === "supported" && direction !== 0 && directionWithin === -direction) return "turned";
 	if (overall.verdict !== "supported") return "none";
 	if (!within) return "together";
 	return within.verdict === "supported" && directionWithin === direction ? "together" : "mix";
@@ -38,7 +39,7 @@ export function togetherClaim(basis: Basis, pairs: readonly Pair[], { isPartial 
 		const also =
 			others.length === 0
 				? ""
-				: `; so ${others.length === 1 ? "is" : "are"} ${formats.cell(others.length, "count")} other ${others.length === 1 ? "pair" : "pairs"}, more or less often`;
+				: `; ${countWord(others.length)} more ${others.length === 1 ? "pair is" : "pairs are"} held together clearly more or less often than chance has it`;
 		return `${liftWords(basis, first)}${also}`;
 	}
 	if (pairs.some((pair) => standingOf(pair) !== "none"))

@@ -1,13 +1,13 @@
 /** Products that are held together: pairs, tested over all customers and within groups, and triples, described. */
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
+import { cohensHEffect, cramersVEffect } from "../../findings/effects.ts";
 import type { Finding, Hypothesis } from "../../findings/hypothesis.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { associationTest } from "../../statistics/association-test.ts";
 import { mantelHaenszel } from "../../statistics/mantel-haenszel.ts";
 import { type Basis, comparedProducts } from "./basis.ts";
 import { canBeTold, countHolders, listPairs, listTriples } from "./combinations.ts";
-import { cohensHEffect, cramersVEffect } from "./effects.ts";
 import {
 	countPatterns,
 	crossHolders,

@@ -1,14 +1,18 @@
 /** How often holders use a product, by group: described, not tested. */
 import type { Record } from "../../disclosure.ts";
-import type { Chart, Column, Section } from "../../document.ts";
+import type { Cell, Column, Section } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
-import { isUnknown } from "../../tables/rare-categories.ts";
-import { customersColumn, intervalColumns } from "../columns.ts";
+import { customersColumn, estimateCells, intervalColumns } from "../columns.ts";
+import { areApart, findEnds, findRowEnds, rangeWords } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, groupedBase } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
-import { type Basis, groupedBase, noteOf, productColumn } from "./basis.ts";
-import { type HoldingCounts, judgeHolders, withheldGroups } from "./holding-counts.ts";
+import { sidesOf, withholdParts } from "../withhold-parts.ts";
+import { type Basis, productColumn } from "./basis.ts";
+import { chartByGroup } from "./chart-by-group.ts";
+import { type HoldingCounts, withheldGroups } from "./holding-counts.ts";
 
 const mean: Column = { name: "mean_usage", label: "Times used a month, mean", type: "number", format: "decimal" };
 
@@ -28,19 +32,21 @@ export async function describeUsage(basis: Basis, held: HoldingCounts): Promise<
 			const row = found.find((one) => one.product === product && one.grp === name);
 			return { group: name, customers, holders: row?.n ?? 0, interval: row ? ratioInterval(readRatioSums(row)) : null };
 		});
-		const withheld = judgeHolders(own, {
-			threshold: settings.disclosureThreshold,
-			forced: withheldGroups(held, product),
-		});
-		return own.map((one) => ({
-			isWithheld: withheld.has(one.group),
+		const hidden = withheldGroups(held, product);
+		const withheld = withholdParts(
+			own.map(({ holders, customers }) => sidesOf(holders, customers)),
+			{
+				threshold: settings.disclosureThreshold,
+				forced: new Set(own.flatMap((one, index) => (hidden.has(one.group) ? [index] : []))),
+			},
+		);
+		return own.map((one, index) => ({
+			isWithheld: withheld.has(index),
 			cells: {
 				product,
 				[group]: one.group,
 				customers: one.holders,
-				mean_usage: one.interval?.estimate ?? null,
-				mean_usage_low: one.interval?.low ?? null,
-				mean_usage_high: one.interval?.high ?? null,
+				...estimateCells(mean.name, one.interval),
 			},
 		}));
 	});
@@ -48,8 +54,8 @@ export async function describeUsage(basis: Basis, held: HoldingCounts): Promise<
 		{
 			id: "product-usage",
 			claim: (published) => usageClaim(basis, published),
-			description: `Mean times a month that holders use a product, by ${grouping.noun}, with 95% intervals. Base: holders with a known usage among ${groupedBase(basis)}.`,
-			chart: chooseChart(basis, rows.length),
+			description: `Mean times a month that holders use a product${byWords(grouping)}, with 95% intervals. Base: holders with a known usage among ${groupedBase(basis)}.`,
+			chart: chartByGroup(basis, { value: mean.name, rows: rows.length }),
 			columns: [
 				productColumn,
 				grouping.column,
@@ -70,44 +76,30 @@ export async function describeUsage(basis: Basis, held: HoldingCounts): Promise<
 	return [{ id: "product-usage", claim: figure.claim, blocks: [figure] }];
 }
 
-/** Beyond this dots of one product are not told apart. */
-const mostDots = { groups: 6, dots: 48 };
-
-function chooseChart({ grouping }: Basis, rows: number): Chart {
-	const [category, value] = [productColumn.name, mean.name];
-	const bounds = { low: "mean_usage_low", high: "mean_usage_high", scale: { type: "linear" } } as const;
-	if (grouping.groups.length === 1) return { kind: "dots", category, value, ...bounds };
-	if (grouping.groups.length > mostDots.groups || rows > mostDots.dots)
-		return { kind: "heatmap", x: grouping.column.name, y: category, value, diverging: false };
-	return { kind: "dots", category, series: grouping.column.name, value, ...bounds };
-}
-
-/** Names the product whose use differs most, as far as the intervals of the groups are apart. */
+/** The product on which groups whose intervals are apart lie furthest apart, as a ratio. */
 function usageClaim({ grouping, products, formats }: Basis, published: readonly Record[]): string {
-	const group = grouping.column.name;
-	const known = published.filter((row) => typeof row.mean_usage === "number" && !isUnknown(row[group]));
-	const says = (row: Record) => `${formats.cell(row.mean_usage ?? null, "decimal")} times a month`;
+	const at = { value: mean.name, group: grouping.column.name };
+	const tooFew = "Too few holders say how often they use a product";
 	if (grouping.groups.length === 1) {
-		const most = known.toSorted((a, b) => Number(b.mean_usage) - Number(a.mean_usage))[0];
-		return most
-			? `${most.product} is used most often: ${says(most)} on average`
-			: "Too few holders say how often they use a product";
+		const known = published.filter((row) => typeof row[at.value] === "number");
+		const says = (row: Record) => `${formats.cell(row[at.value] ?? null, "decimal")} times a month (${row.product})`;
+		const ends = findEnds(known, (row) => Number(row[at.value]));
+		if (ends) return `Holders use a product on average from ${says(ends.lowest)} to ${says(ends.highest)}`;
+		return known[0] ? `Holders use a product on average ${says(known[0])}` : tooFew;
 	}
 	const ranges = products.flatMap(({ name }) => {
-		const sorted = known
-			.filter(({ product }) => product === name)
-			.toSorted((a, b) => Number(a.mean_usage) - Number(b.mean_usage));
-		const [lowest, highest] = [sorted[0], sorted.at(-1)];
-		if (!lowest || !highest || lowest === highest || lowest.mean_usage_high === null || highest.mean_usage_low === null)
-			return [];
-		const isApart = Number(lowest.mean_usage_high) < Number(highest.mean_usage_low);
-		return [
-			{ lowest, highest, isApart, ratio: Number(highest.mean_usage) / Math.max(Number(lowest.mean_usage), 1e-9) },
-		];
+		const ends = findRowEnds(
+			published.filter(({ product }) => product === name),
+			at,
+		);
+		return ends ? [{ name, ends }] : [];
 	});
-	if (ranges.length === 0) return "Too few holders say how often they use a product to compare groups";
-	const widest = ranges.filter(({ isApart }) => isApart).toSorted((a, b) => b.ratio - a.ratio)[0];
+	if (ranges.length === 0) return `${tooFew} to compare groups`;
+	const ratio = ({ ends }: (typeof ranges)[number]) =>
+		Number(ends.highest[at.value]) / Math.max(Number(ends.lowest[at.value]), 1e-9);
+	const apart = ranges.filter(({ ends }) => areApart(ends, at.value));
+	const widest = apart.toSorted((a, b) => ratio(b) - ratio(a))[0];
 	if (!widest) return `No clear difference by ${grouping.noun} in how often any product is used`;
-	const { lowest, highest } = widest;
-	return `The use of ${highest.product} differs most by ${grouping.noun}: from ${says(lowest)} (${lowest[group]}) to ${formats.cell(highest.mean_usage ?? null, "decimal")} (${highest[group]})`;
+	const write = (value: Cell) => formats.cell(value, "decimal");
+	return `Times a month that holders use ${widest.name}: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}`;
 }

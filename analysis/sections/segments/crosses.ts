@@ -18,6 +18,8 @@ export interface CrossCell {
 	/** Of all grouped customers with a known category. */
 	shareOfAll: number;
 	withheld: boolean;
+	/** Whether the share of all would tell of too few customers. */
+	withheldOfAll: boolean;
 }
 
 export interface Cross {
@@ -85,7 +87,16 @@ function judge(counts: readonly CrossCount[], { groups, gathered, threshold }: J
 	});
 	const rows: Record[] = cells.map(({ segment, category, customers }) => ({ segment, category, customers }));
 	const withheld = withhold(rows, { threshold, count: "customers", by: ["segment", "category"] });
-	return cells.map((cell, index) => ({ ...cell, withheld: withheld.has(index) }));
+	const totals: Record[] = [...gathered].map(([category, members]) => ({
+		category,
+		customers: groups.reduce((sum, group) => sum + countIn(counts, group, members), 0),
+	}));
+	const hidden = withhold(totals, { threshold, count: "customers", by: ["category"] });
+	return cells.map((cell, index) => ({
+		...cell,
+		withheld: withheld.has(index),
+		withheldOfAll: hidden.has(totals.findIndex(({ category }) => category === cell.category)),
+	}));
 }
 
 export interface HeldShare {

@@ -112,6 +112,7 @@ export function distributionsFigure({ number, name }: Segment, { bins }: Passpor
 			protection: {
 				withheld: new Set(cells.flatMap(({ cell }, i) => (cell.withheld ? [i] : []))),
 				keep: ["feature", "lower", "upper", "share_of_all"],
+				single: { share_of_all: new Set(cells.flatMap(({ cell }, i) => (cell.withheldOfAll ? [i] : []))) },
 			},
 			sql: bins.map(({ cross }) => cross.sql).join(";\n"),
 		},
@@ -151,6 +152,7 @@ export function traitFigure(
 			protection: {
 				withheld: new Set(cells.flatMap(({ withheld }, i) => (withheld ? [i] : []))),
 				keep: [field.role, "share_of_all"],
+				single: { share_of_all: new Set(cells.flatMap(({ withheldOfAll }, i) => (withheldOfAll ? [i] : []))) },
 			},
 			...gatherNote(cross.gathered),
 			sql: cross.sql,

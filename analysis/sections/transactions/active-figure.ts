@@ -1,12 +1,16 @@
 /** How many customers of each group make transactions of each type. */
+
 import type { Record } from "../../disclosure.ts";
-import type { Figure } from "../../document.ts";
-import { customersColumn, shareColumn } from "../columns.ts";
+import type { Cell, Figure } from "../../document.ts";
+import { upperFirst } from "../../narrative/words.ts";
+import { customersColumn, estimateCells, shareColumn, withInterval } from "../columns.ts";
+import { dotsByGroup } from "../dots.ts";
+import { findRowEnds, rangeWords } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import type { GroupCells } from "./group-cells.ts";
-import { capitalize, dotsOf, estimateCells, withInterval } from "./group-figures.ts";
-import type { Ledger } from "./ledger.ts";
-import { byWords, findRange, groupedBase, noteOf } from "./words.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 
 export function activeFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure {
 	const { grouping, types, byGroup, settings } = ledger;
@@ -15,8 +19,8 @@ export function activeFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure
 		{
 			id: `active-customers-${byGroup}`,
 			claim: (rows) => activeClaim(ledger, rows),
-			description: `Share of customers with at least one transaction of the type${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(ledger)}.`,
-			chart: dotsOf(ledger, share.name),
+			description: `Share of customers with at least one transaction of the type${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
+			chart: dotsByGroup(grouping, { category: types.column.name, value: share.name }),
 			columns: [
 				types.column,
 				grouping.column,
@@ -46,20 +50,21 @@ export function activeFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure
 
 /** The type whose shares lie furthest apart, or the one that most customers make. */
 function activeClaim({ grouping, types, formats }: Ledger, rows: readonly Record[]): string {
-	const says = (row: Record) => formats.cell(row.share ?? null, "share");
+	const group = grouping.column.name;
+	const write = (share: Cell) => formats.cell(share, "share");
 	const ranges = types.types.flatMap((type) => {
 		const own = rows.filter((row) => row[types.column.name] === type.name);
-		const range = findRange(own, { value: "share", group: grouping.column });
-		return range ? [{ type, ...range, width: Number(range.greatest.share) - Number(range.least.share) }] : [];
+		const ends = findRowEnds(own, { value: "share", group });
+		return ends ? [{ type, ends, width: Number(ends.highest.share) - Number(ends.lowest.share) }] : [];
 	});
 	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
-	const known = rows.filter((row) => row.share !== null).toSorted((a, b) => Number(b.share) - Number(a.share))[0];
 	if (widest) {
-		const { type, least, greatest } = widest;
-		return `${capitalize(type.plural)} are made by ${says(least)} (${least[grouping.column.name]}) to ${says(greatest)} (${greatest[grouping.column.name]}) of the customers`;
+		const range = rangeWords(widest.ends, { value: "share", group, noun: grouping.noun, write });
+		return `Customers who make ${widest.type.plural}: ${range}`;
 	}
+	const known = rows.filter((row) => row.share !== null).toSorted((a, b) => Number(b.share) - Number(a.share))[0];
 	const plural = types.types.find(({ name }) => name === known?.[types.column.name])?.plural;
 	return known
-		? `${capitalize(plural ?? "")} are made by ${says(known)} of the customers`
+		? `${upperFirst(plural ?? "")} are made by ${write(known.share ?? null)} of the customers`
 		: "How many customers make transactions cannot be shown: too few do, or do not";
 }

@@ -1,29 +1,26 @@
-/** Who has not used the bank of late, and how recently, how often and with how much money customers do. */
+/** Who has not used the bank of late. */
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
-import type { Column, Figure, Section, TableBlock } from "../../document.ts";
+import type { Figure } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
-import type { Interval } from "../../statistics/interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { shareColumn } from "../columns.ts";
+import { everyone } from "../../tables/groups.ts";
+import { estimateCells, shareColumn, withInterval } from "../columns.ts";
+import { dots } from "../dots.ts";
+import { findRowEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
-import { orderStatistics } from "../medians.ts";
-import { countColumn, makeTableBlock } from "../table.ts";
-import { estimateCells, moneyPerCustomer, numberPerCustomer, withInterval } from "./group-figures.ts";
-import { judgeParts } from "./judge-parts.ts";
-import type { Ledger } from "./ledger.ts";
-import { byWords, findRange, formedWords, groupedBase, noteOf } from "./words.ts";
+import { byWords, formedWords } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
+import { countColumn } from "../table.ts";
+import { sidesOf, withholdParts } from "../withhold-parts.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
+import { useTable } from "./recency-frequency-money.ts";
 
-interface GroupUse {
-	[name: string]: string | number | null;
-	grp: string;
+interface Dormant {
+	group: string;
 	customers: number;
-	/** Customers with any transaction. */
-	users: number;
 	dormant: number;
-	recency: number | null;
-	transactions: number;
-	money: number | null;
+	withheld: boolean;
 }
 
 /**
@@ -33,27 +30,27 @@ interface GroupUse {
 export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> {
 	const { bank, grouping, settings } = ledger;
 	if (!reachesLastDays(ledger)) return undefined;
-	const { dormantAfterDays: days, disclosureThreshold } = settings;
-	const sql = `select grp, count(*) as customers, count(last) as users,
-			count(case when last is null or ${recencySql(ledger)} >= ${days} then 1 end) as dormant,
-			${medianSql(ledger)}
+	const isDormant = `last is null or ${recencySql(ledger)} >= ${settings.dormantAfterDays}`;
+	const sql = `select grp, count(*) as customers, count(case when ${isDormant} then 1 end) as dormant
 		from customer_activity
 		group by grp`;
-	const found = await bank.engine.rows<GroupUse>(sql);
-	const uses = grouping.groups.flatMap(({ name }) => found.filter(({ grp }) => grp === name));
+	const found = await bank.engine.rows<{ grp: string; customers: number; dormant: number }>(sql);
+	const groups = grouping.groups.map(({ name, customers }) => ({
+		group: name,
+		customers,
+		dormant: found.find(({ grp }) => grp === name)?.dormant ?? 0,
+	}));
 	await bank.writePrivate(
 		"dormant-customers",
 		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger)} as days_since
-		from customer_activity where last is null or ${recencySql(ledger)} >= ${days}`,
+		from customer_activity where ${isDormant}`,
 	);
-	const withheld = judgeParts(
-		uses.map(({ customers, dormant }) => ({ parts: [dormant, customers - dormant] })),
-		disclosureThreshold,
-	);
-	const figure = dormantFigure(ledger, { uses, withheld, sql });
-	const table = await useTable(ledger, uses);
-	const section: Section = { id: "dormant-customers", claim: figure.claim, blocks: [figure, table] };
-	return { hypotheses: [], write: () => [section] };
+	const figure = dormantFigure(ledger, { rows: judgeDormant(groups, settings.disclosureThreshold), sql });
+	const table = await useTable(ledger, recencySql(ledger));
+	return {
+		hypotheses: [],
+		write: () => [{ id: "dormant-customers", claim: figure.claim, blocks: [figure, table] }],
+	};
 }
 
 /** Whether the data have days, and span those after which a customer counts as dormant. */
@@ -68,92 +65,47 @@ function recencySql({ settings }: Ledger): string {
 	return `date_diff('day', last, date ${literal(settings.asOf)})`;
 }
 
-/** The measures as columns of `customer_activity`, by the names of the table's columns. */
-function measuresOf(
-	ledger: Ledger,
-): { name: keyof GroupUse & string; sql: string; column: Column; ofUsers: boolean }[] {
-	const { grain, monthsSql } = ledger;
-	return [
-		{
-			name: "recency",
-			sql: recencySql(ledger),
-			column: {
-				name: "recency",
-				label: "Median days since the last transaction",
-				type: "number",
-				format: "decimal",
-				unit: "days",
-			},
-			ofUsers: true,
-		},
-		{
-			name: "transactions",
-			sql: `all_n / ${monthsSql}`,
-			column: { ...numberPerCustomer(ledger), name: "transactions", label: "Median transactions a month" },
-			ofUsers: false,
-		},
-		...(grain.money
-			? [
-					{
-						name: "money",
-						sql: `all_money / ${monthsSql}`,
-						column: { ...moneyPerCustomer(ledger), name: "money", label: "Median money a month" },
-						ofUsers: false,
-					},
-				]
-			: []),
-	];
+/** Before the groups, where there are several, all of them together. */
+function judgeDormant(groups: readonly Omit<Dormant, "withheld">[], threshold: number): Dormant[] {
+	const judge = (rows: readonly Omit<Dormant, "withheld">[]): Dormant[] => {
+		const hidden = withholdParts(
+			rows.map(({ dormant, customers }) => sidesOf(dormant, customers)),
+			{ threshold },
+		);
+		return rows.map((row, i) => ({ ...row, withheld: hidden.has(i) }));
+	};
+	if (groups.length === 1) return judge(groups);
+	const sum = (of: "customers" | "dormant") => groups.reduce((total, group) => total + group[of], 0);
+	const all = { group: everyone, customers: sum("customers"), dormant: sum("dormant") };
+	return [...judge([all]), ...judge(groups)];
 }
 
-function medianSql(ledger: Ledger): string {
-	const { engine } = ledger.bank;
-	return measuresOf(ledger)
-		.map(({ name, sql }) => `${engine.quantile(sql, 0.5)} as ${name}`)
-		.join(", ");
-}
-
-interface Uses {
-	uses: readonly GroupUse[];
-	withheld: ReadonlySet<number>;
-	sql: string;
-}
-
-function dormantFigure(ledger: Ledger, { uses, withheld, sql }: Uses): Figure {
+function dormantFigure(ledger: Ledger, { rows, sql }: { rows: readonly Dormant[]; sql: string }): Figure {
 	const { grouping, settings, formats } = ledger;
 	const share = shareColumn("Share of customers who are dormant");
 	const days = formats.cell(settings.dormantAfterDays, "count");
-	const total = uses.reduce((sum, { customers }) => sum + customers, 0);
-	const dormant = uses.reduce((sum, use) => sum + use.dormant, 0);
-	const all = withheld.size === uses.length ? undefined : dormant / total;
 	return makeFigure(
 		{
 			id: `dormant-${ledger.byGroup}`,
-			claim: (rows) => dormantClaim(ledger, rows, { dormant, share: all }),
-			description: `Share of customers without a transaction in the ${days} days to ${formats.cell(settings.asOf, "date")}${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(ledger)}.`,
-			chart: {
-				kind: "dots",
-				category: grouping.column.name,
-				value: "share",
-				low: "share_low",
-				high: "share_high",
-				scale: { type: "linear" },
-				...(all !== undefined && uses.length > 1
-					? { reference: { value: all, label: `All customers ${formats.cell(all, "share")}` } }
-					: {}),
-			},
+			claim: (published) => dormantClaim(ledger, published),
+			description: `Share of customers without a transaction in the ${days} days to ${formats.cell(settings.asOf, "date")}${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
+			chart: dots(grouping.column.name, { value: share.name }),
 			columns: [
 				grouping.column,
 				countColumn("customers", "Customers"),
 				countColumn("dormant", "Dormant customers"),
 				...withInterval(share),
 			],
-			rows: uses.map(({ grp, customers, dormant: count }) => ({
-				[grouping.column.name]: grp,
+			rows: rows.map(({ group, customers, dormant }) => ({
+				[grouping.column.name]: group,
 				customers,
-				dormant: count,
-				...estimateCells("share", { estimate: count / customers, ...wilsonInterval(count, customers) }),
+				dormant,
+				...estimateCells(share.name, { estimate: dormant / customers, ...wilsonInterval(dormant, customers) }),
 			})),
-			protection: { withheld, keep: [grouping.column.name, "customers"] },
+			protection: {
+				withheld: new Set(rows.flatMap(({ withheld }, i) => (withheld ? [i] : []))),
+				keep: [grouping.column.name, "customers"],
+			},
 			...noteOf(
 				"Customers without any transaction in the data count as dormant. Who is dormant is listed in a private file.",
 				formedWords(ledger),
@@ -164,62 +116,14 @@ function dormantFigure(ledger: Ledger, { uses, withheld, sql }: Uses): Figure {
 	);
 }
 
-function dormantClaim(
-	{ grouping, settings, formats }: Ledger,
-	rows: readonly Record[],
-	{ dormant, share }: { dormant: number; share: number | undefined },
-): string {
-	if (share === undefined) return "How many customers are dormant cannot be shown: too few of them";
+/** The first row is of all customers. */
+function dormantClaim({ grouping, settings, formats }: Ledger, [all, ...groups]: readonly Record[]): string {
+	if (typeof all?.share !== "number")
+		return "How many customers are dormant cannot be shown: too few of them are, or are not";
 	const days = formats.cell(settings.dormantAfterDays, "count");
-	const all = `${formats.cell(dormant, "count")} customers (${formats.cell(share, "share")}) have had no transaction for ${days} days or more`;
-	const range = findRange(rows, { value: "share", group: grouping.column });
-	if (!range) return all;
+	const claim = `${formats.cell(all.dormant ?? null, "count")} customers (${formats.cell(all.share, "share")}) have had no transaction for ${days} days or more`;
+	const ends = findRowEnds(groups, { value: "share", group: grouping.column.name });
+	if (!ends) return claim;
 	const says = (row: Record) => `${formats.cell(row.share ?? null, "share")} of ${row[grouping.column.name]}`;
-	return `${all}: from ${says(range.least)} to ${says(range.greatest)}`;
-}
-
-/** Recency, frequency and money of each group: the customer in the middle. */
-async function useTable(ledger: Ledger, uses: readonly GroupUse[]): Promise<TableBlock> {
-	const { bank, grouping, settings } = ledger;
-	const tooFew = uses.flatMap(({ users }, i) => (users < settings.disclosureThreshold ? [i] : []));
-	const measures = measuresOf(ledger);
-	const intervals = new Map<string, Map<string, Interval>>();
-	for (const { name, sql, ofUsers } of measures) {
-		const sizes = new Map(uses.map(({ grp, customers, users }) => [grp, ofUsers ? users : customers]));
-		intervals.set(
-			name,
-			await orderStatistics(bank.engine, { from: "customer_activity", column: sql, groupSql: "grp", sizes }),
-		);
-	}
-	return makeTableBlock({
-		id: `recency-frequency-money-${ledger.byGroup}`,
-		claim: `How recently, how often and with how much money customers use the bank${byWords(grouping)}`,
-		description: `The customer in the middle of ${grouping.groups.length > 1 ? `each ${grouping.noun}` : "all"}, with 95% intervals between order statistics. Base: ${groupedBase(ledger)}.`,
-		columns: [
-			grouping.column,
-			countColumn("customers", "Customers"),
-			...measures.flatMap(({ column }) => withInterval(column)),
-		],
-		rows: uses.map((use) => ({
-			[grouping.column.name]: use.grp,
-			customers: use.customers,
-			...Object.assign(
-				{},
-				...measures.map(({ name }) => {
-					const interval = intervals.get(name)?.get(use.grp);
-					return {
-						[name]: use[name] ?? null,
-						[`${name}_low`]: interval?.low ?? null,
-						[`${name}_high`]: interval?.high ?? null,
-					};
-				}),
-			),
-		})),
-		// A median adds up to nothing: where it rests on enough customers it gives no other away.
-		protection: { withheld: new Set(tooFew), keep: [grouping.column.name, "customers"] },
-		...noteOf(
-			"Days since the last transaction are those of customers who have made one; a customer without any has 0 transactions and no money in the other columns.",
-			formedWords(ledger),
-		),
-	});
+	return `${claim}: from ${says(ends.lowest)} to ${says(ends.highest)}`;
 }

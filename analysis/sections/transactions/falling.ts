@@ -1,24 +1,27 @@
 /** For how many customers activity falls, against how many it would seem to by chance. */
+
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Column, Evidence, Figure, FindingBlock, Section } from "../../document.ts";
+import { cohensHEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Findings, Hypothesis } from "../../findings/hypothesis.ts";
-import { cohensH, effectMagnitude } from "../../statistics/cohens-h.ts";
 import type { Estimate } from "../../statistics/interval.ts";
 import { twoSidedP } from "../../statistics/normal-tail.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { shareColumn } from "../columns.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { estimateCells, shareColumn, withInterval } from "../columns.ts";
+import { dots } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords } from "../grouped.ts";
 import { kebabIds } from "../kebab-ids.ts";
+import { partialWords } from "../months.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn } from "../table.ts";
+import { withholdParts } from "../withhold-parts.ts";
 import { caveatOf, fallingClaim, sharesClaim } from "./falling-words.ts";
-import { estimateCells, withInterval } from "./group-figures.ts";
-import { judgeParts } from "./judge-parts.ts";
-import type { Ledger } from "./ledger.ts";
-import { partialWords } from "./over-time-words.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 import { fallingByChance, findWholeMonths, type GroupTrend, readTrends, type Trends } from "./trends.ts";
-import { byWords, formedWords, groupedBase, mayLead, noteOf } from "./words.ts";
 
 /** A trend as it can be published, with its test where it may be tested. */
 export interface JudgedTrend {
@@ -44,17 +47,14 @@ export async function draftFalling(ledger: Ledger): Promise<Draft | undefined> {
 /** All customers are tested, and each group where groups were not formed on behavior. */
 function judgeTrends({ grouping, settings }: Ledger, trends: readonly GroupTrend[]): JudgedTrend[] {
 	const threshold = settings.disclosureThreshold;
-	const parts = trends.map(({ customers, judged, falling }) => ({
-		parts: [falling, judged - falling, customers - judged],
-	}));
-	const groups = trends.length > 1 ? parts.slice(1) : parts;
-	const hidden = judgeParts(groups, threshold);
-	const noneShown = hidden.size === groups.length && parts[0]?.parts.some((part) => part > 0 && part < threshold);
+	const parts = trends.map(({ customers, judged, falling }) => [falling, judged - falling, customers - judged]);
+	const isAllHidden = withholdParts(parts.slice(0, 1), { threshold }).size > 0;
+	const hidden = withholdParts(parts.slice(1), { threshold });
 	const ids = kebabIds(trends.map(({ group }) => group));
 	return trends.map((trend, i) => {
 		const isAll = i === 0;
-		const withheld = isAll ? noneShown === true : hidden.has(i - 1);
-		const isTested = isAll || (!grouping.formed && mayLead(trend.group));
+		const withheld = isAll ? isAllHidden : hidden.has(i - 1);
+		const isTested = isAll || (!grouping.formed && isNamed(trend.group));
 		return withheld || !isTested || trend.judged === 0
 			? { trend, withheld }
 			: { trend, withheld, hypothesis: testTrend(trend, { id: isAll ? undefined : ids[i], settings }) };
@@ -72,7 +72,6 @@ export function testTrend(
 ): Hypothesis {
 	const share = falling / judged;
 	const { low, high } = wilsonInterval(falling, judged);
-	const h = cohensH(share, fallingByChance);
 	const z = (share - fallingByChance) / Math.sqrt((fallingByChance * (1 - fallingByChance)) / judged);
 	return {
 		id: `falling-activity${id === undefined ? "" : `-${id}`}`,
@@ -83,7 +82,7 @@ export function testTrend(
 				high: high - fallingByChance,
 			},
 			p: twoSidedP(z),
-			effect: { name: "Cohen's h", value: h, magnitude: effectMagnitude(h) },
+			effect: cohensHEffect(share, fallingByChance),
 		},
 		n: judged,
 		measure: "share with falling activity, less the share by chance",
@@ -115,9 +114,17 @@ function writeFalling(ledger: Ledger, written: Written): Section {
 		claim: fallingClaim(ledger, judged, findings),
 		verdict: findings(all.hypothesis.id).verdict,
 		evidence,
-		caveat: caveatOf(ledger, all.trend),
+		caveat: caveatOf(ledger, tellRising(all, ledger)),
 	};
 	return { id: "falling-activity", claim: finding.claim, blocks: [finding, figure] };
+}
+
+/** For which share of the judged customers activity rises; null where too few of them rise, or do neither. */
+function tellRising({ trend, withheld }: JudgedTrend, { settings }: Ledger): number | null {
+	const { judged, falling, rising } = trend;
+	const parts = [[falling, rising, judged - falling - rising]];
+	const isHidden = withholdParts(parts, { threshold: settings.disclosureThreshold }).size > 0;
+	return withheld || isHidden || judged === 0 ? null : rising / judged;
 }
 
 function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Figure {
@@ -135,29 +142,26 @@ function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Fig
 		{
 			id: `falling-activity-${ledger.byGroup}`,
 			claim: (rows) => sharesClaim(ledger, rows),
-			description: `Share of customers with ${enough} or more transactions whose activity falls clearly over ${read.months.length} whole months${byWords(grouping)}, with 95% intervals. Base: ${groupedBase(ledger)}.`,
-			chart: {
-				kind: "dots",
-				category: grouping.column.name,
+			description: `Share of customers with ${enough} or more transactions whose activity falls clearly over ${read.months.length} whole months${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
+			chart: dots(grouping.column.name, {
 				value: share.name,
-				low: "share_low",
-				high: "share_high",
-				scale: { type: "linear" },
 				reference: { value: fallingByChance, label: `By chance ${chance}` },
-			},
+			}),
 			columns: [
 				grouping.column,
 				countColumn("customers", `Customers with ${enough} or more transactions`),
 				countColumn("falling", "Customers whose activity falls"),
 				...withInterval(share),
+				{ ...shareColumn("Share of all of them whose activity rises"), name: "share_rising" },
 				...withInterval(slope),
 				...evidenceColumns({ name: "above_chance", label: "Above chance", format: "points" }, "Cohen's h"),
 			],
-			rows: judged.map(({ trend, hypothesis }) => ({
+			rows: judged.map(({ trend, withheld, hypothesis }, i) => ({
 				[grouping.column.name]: trend.group,
 				customers: trend.judged,
 				falling: trend.falling,
 				...estimateCells("share", shareOf(trend)),
+				share_rising: i === 0 ? tellRising({ trend, withheld }, ledger) : null,
 				...estimateCells("slope", trend.slope),
 				...(hypothesis ? evidenceCells("above_chance", findings(hypothesis.id)) : {}),
 			})),
@@ -166,8 +170,8 @@ function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Fig
 				keep: [grouping.column.name],
 			},
 			...noteOf(
-				`Activity falls where the 95% interval of the trend in a customer's monthly number of transactions lies below none (score test of a trend in Poisson counts). The mean change is of all customers, those with fewer transactions too. Months count by their days, so that a short month is no dip. Who falls is listed in a private file.`,
-				partialWords(ledger),
+				`Activity falls where the 95% interval of the trend in a customer's monthly number of transactions lies below none (score test of a trend in Poisson counts). The mean change is of all customers, those with fewer transactions too; for how many activity rises is told of all together. Months count by their days, so that a short month is no dip. Who falls is listed in a private file.`,
+				partialWords(ledger.period),
 				formedWords(ledger),
 			),
 			sql: read.sql,

@@ -1,12 +1,15 @@
 /** What each group does in each type of transaction, as figures. */
+
 import type { Judged, Record } from "../../disclosure.ts";
 import type { Chart, Column, Figure } from "../../document.ts";
-import { lowerFirst } from "../../narrative/words.ts";
-import { intervalColumns, moneyColumn, shareColumn } from "../columns.ts";
+import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
+import { dotsByGroup } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { formedWords } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import type { GroupCell, GroupCells } from "./group-cells.ts";
-import type { Ledger } from "./ledger.ts";
-import { byWords, findRange, formedWords, groupedBase, noteOf } from "./words.ts";
+import { meansClaim, sharesClaim, typesWords, withoutNumbersWords } from "./group-words.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 
 const meansNote =
 	"Intervals count customers, whatever the number of their transactions, and reach further up than down where a few customers have much; a customer without a transaction counts as zero.";
@@ -43,7 +46,7 @@ export function groupFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure 
 		cells,
 		sql,
 		columns,
-		chart: dotsOf(ledger, drawn.name),
+		chart: dotsByGroup(ledger.grouping, { category: types.column.name, value: drawn.name }),
 		claim: (rows) => meansClaim(ledger, rows, drawn),
 		description: `${drawn.label}, by type${andBy(ledger)}, with 95% intervals.`,
 		notes: [
@@ -69,10 +72,10 @@ export function numberFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure
 		cells: counted,
 		sql,
 		columns: withInterval(drawn),
-		chart: dotsOf(ledger, drawn.name),
+		chart: dotsByGroup(ledger.grouping, { category: types.column.name, value: drawn.name }),
 		claim: (rows) => meansClaim(ledger, rows, drawn),
 		description: `${drawn.label}, by type${andBy(ledger)}, with 95% intervals.`,
-		notes: [meansNote],
+		notes: [],
 	});
 }
 
@@ -91,7 +94,7 @@ export function moneySharesFigure(ledger: Ledger, { cells, sql }: GroupCells): F
 		chart: { kind: "stacked-bars", category: grouping.column.name, series: types.column.name, value: share.name },
 		claim: (rows) => sharesClaim(ledger, rows),
 		description: `Share of all money${grouping.groups.length > 1 ? ` that each ${grouping.noun} moves` : ""}, by type.`,
-		notes: ["Money is the size of the amounts, whichever way it goes."],
+		notes: ["Money is the size of the amounts, whichever way it goes.", formedWords(ledger)],
 	});
 }
 
@@ -116,12 +119,12 @@ function cellFigure(ledger: Ledger, { id, cells, sql, columns, chart, claim, des
 		{
 			id,
 			claim,
-			description: `${description} Base: ${groupedBase(ledger)}.`,
+			description: `${description} Base: ${ledgerBase(ledger)}.`,
 			chart,
 			columns: [types.column, grouping.column, ...columns],
 			rows: cells.map((cell) => cellRow(cell, ledger)),
 			protection,
-			...noteOf(...notes, formedWords(ledger)),
+			...noteOf(...notes),
 			sql,
 		},
 		settings,
@@ -142,22 +145,6 @@ function cellRow(cell: GroupCell, { grouping, types }: Ledger): Record {
 	};
 }
 
-/** An estimate under a column and those of its interval; null where there is none. */
-export function estimateCells(
-	name: string,
-	estimate: { estimate: number; low: number | null; high: number | null } | null,
-): Record {
-	return {
-		[name]: estimate?.estimate ?? null,
-		[`${name}_low`]: estimate?.low ?? null,
-		[`${name}_high`]: estimate?.high ?? null,
-	};
-}
-
-export function withInterval(column: Column): Column[] {
-	return [column, ...intervalColumns(column)];
-}
-
 export function moneyPerCustomer({ each, settings }: Pick<Ledger, "each" | "settings">): Column {
 	return { ...moneyColumn("money_each", `Money ${each}`, settings.currency), format: "cents" };
 }
@@ -166,74 +153,6 @@ export function numberPerCustomer({ each }: Pick<Ledger, "each">): Column {
 	return { name: "transactions_each", label: `Transactions ${each}`, type: "number", format: "ratio" };
 }
 
-export function dotsOf({ grouping, types }: Ledger, value: string): Chart {
-	return {
-		kind: "dots",
-		category: types.column.name,
-		...(grouping.groups.length > 1 ? { series: grouping.column.name } : {}),
-		value,
-		low: `${value}_low`,
-		high: `${value}_high`,
-		scale: { type: "linear" },
-	};
-}
-
 function andBy({ grouping }: Ledger): string {
 	return grouping.groups.length > 1 ? ` and ${grouping.noun}` : "";
-}
-
-/** The type whose greatest mean is the greatest, from the least to the greatest group. */
-function meansClaim(ledger: Ledger, rows: readonly Record[], { name, label, format }: Column): string {
-	const { grouping, types, formats } = ledger;
-	const known = rows.filter((row) => typeof row[name] === "number");
-	const greatest = known.toSorted((a, b) => Number(b[name]) - Number(a[name]))[0];
-	if (!greatest) return `${label} cannot be shown: too few customers`;
-	const type = types.types.find((one) => one.name === greatest[types.column.name]);
-	const own = known.filter((row) => row[types.column.name] === type?.name);
-	const range = findRange(own, { value: name, group: grouping.column });
-	const says = (row: Record) => formats.cell(row[name] ?? null, format);
-	if (!range) return `${label}: ${says(greatest)} in ${type?.plural}`;
-	const where = types.types.length > 1 ? ` in ${type?.plural}` : "";
-	return `${label}${where}${byWords(grouping)}: from ${says(range.least)} (${range.least[grouping.column.name]}) to ${says(range.greatest)} (${range.greatest[grouping.column.name]})`;
-}
-
-/** How far the groups' shares of one type lie apart, of the type of which they lie furthest apart. */
-function sharesClaim({ grouping, types, formats }: Ledger, rows: readonly Record[]): string {
-	const value = "share_of_group";
-	const says = (row: Record) => formats.cell(row[value] ?? null, "share");
-	const ranges = types.types.flatMap((type) => {
-		const own = rows.filter((row) => row[types.column.name] === type.name);
-		const range = type.leads ? findRange(own, { value, group: grouping.column }) : undefined;
-		return range ? [{ type, ...range, width: Number(range.greatest[value]) - Number(range.least[value]) }] : [];
-	});
-	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
-	if (widest) {
-		const { type, least, greatest } = widest;
-		return `${capitalize(type.plural)}: from ${says(least)} (${least[grouping.column.name]}) to ${says(greatest)} (${greatest[grouping.column.name]}) of the money moved`;
-	}
-	const largest = rows
-		.filter((row) => typeof row[value] === "number")
-		.toSorted((a, b) => Number(b[value]) - Number(a[value]))[0];
-	return largest
-		? `The most money, ${says(largest)}, is of the type ${lowerFirst(String(largest[types.column.name]))}`
-		: "What the money is made of cannot be shown: too few customers";
-}
-
-export function capitalize(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function typesWords({ types }: Ledger): string {
-	const { gathered, leftOut } = types;
-	const together = gathered.length > 1 ? "Less frequent types are put together as other types." : "";
-	const rare = leftOut.length > 0 ? "Types of too few customers to be shown, or without a name, are left out." : "";
-	return [together, rare].filter((sentence) => sentence !== "").join(" ");
-}
-
-function withoutNumbersWords({ types }: Ledger): string {
-	const without = types.types.filter(({ counted, whole }) => !counted && !whole);
-	if (without.length === 0) return "";
-	return without.length === types.types.length
-		? "The data hold totals without a number of transactions."
-		: `The data do not say how many ${without.map(({ plural }) => plural).join(" or ")} there are.`;
 }

@@ -1,5 +1,6 @@
 /** Which groups and types of transactions to keep back. */
 import { isDominated, withhold } from "../../disclosure.ts";
+import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import type { TransactionType } from "./types.ts";
 
 export interface TypedCell {
@@ -39,19 +40,12 @@ function judgeCross(cells: readonly TypedCell[], threshold: number, isPart: (cel
 
 /** Indexes of the cells of which it is withheld how many are active: of each type, active and other customers part every group. */
 export function judgeActive(cells: readonly TypedCell[], threshold: number): Set<number> {
-	const withheld = new Set<number>();
-	for (const name of new Set(cells.map(({ type }) => type.name))) {
-		const own = cells.flatMap((cell, index) => (cell.type.name === name ? [{ ...cell, index }] : []));
-		const sides = own.flatMap(({ group, size, active, index }) => [
-			{ group, side: "active", customers: active, index },
-			{ group, side: "others", customers: size - active, index },
-		]);
-		const rows = sides.map(({ group, side, customers }) => ({ group, side, customers }));
-		const by = own.length > 1 ? ["group", "side"] : ["side"];
-		for (const place of withhold(rows, { threshold, count: "customers", by })) {
-			const cell = sides[place];
-			if (cell) withheld.add(cell.index);
-		}
-	}
-	return withheld;
+	const indexed = cells.map((cell, index) => ({ ...cell, index }));
+	const byType = [...Map.groupBy(indexed, ({ type }) => type.name).values()];
+	return new Set(
+		byType.flatMap((own) => {
+			const sides = own.map(({ active, size }) => sidesOf(active, size));
+			return [...withholdParts(sides, { threshold })].flatMap((place) => own[place]?.index ?? []);
+		}),
+	);
 }

@@ -1,14 +1,15 @@
 /** Who leads in which type of transaction, in sentences. */
 import type { Formats } from "../../format.ts";
-import { joinWords } from "../../narrative/words.ts";
-import { capitalize } from "./group-figures.ts";
-import { hedgesG, type Lead, type Place, type TypeLeads } from "./leaders.ts";
+import { countWord } from "../../narrative/count-words.ts";
+import { joinWords, lowerFirst, upperFirst } from "../../narrative/words.ts";
+import { hedgesG } from "../../statistics/hedges-g.ts";
+import { type Lead, measuredOf, type Place, type TypeLeads } from "./leaders.ts";
 import type { Ledger } from "./ledger.ts";
 import { allTypes, type TransactionType } from "./types.ts";
 
 type Words = Pick<Ledger, "formats" | "each" | "grouping">;
 
-export function spellRate({ rate }: Place, { measure }: Pick<Lead, "measure">, formats: Formats): string {
+function spellRate({ rate }: Place, { measure }: Pick<Lead, "measure">, formats: Formats): string {
 	return formats.cell(rate.estimate, measure === "money" ? "cents" : "ratio");
 }
 
@@ -24,7 +25,7 @@ export function leadClaim({ type, id, leads }: TypeLeads, words: Words): string 
 	}
 	return leads
 		.map((lead) => (lead.verdict === "supported" ? clearClause(lead, words) : unclearClause(lead, words)))
-		.map((clause, i) => (i === 0 ? clause : clause.charAt(0).toLowerCase() + clause.slice(1)))
+		.map((clause, i) => (i === 0 ? clause : lowerFirst(clause)))
 		.join("; ");
 }
 
@@ -47,15 +48,23 @@ function unclearClause(lead: TypeLeads["leads"][number], { formats, each, groupi
 	return `No ${grouping.noun} clearly leads in ${what}: ${leader.group} (${spellRate(leader, lead, formats)} ${each}) and ${runnerUp.group} (${spellRate(runnerUp, lead, formats)}) ${how}`;
 }
 
-function noLeadClaim({ type, leads }: TypeLeads, { formats, each, grouping }: Words): string {
-	const parts = leads.map((lead, i) => {
-		const { measure, leader, runnerUp } = lead;
-		const unit = i === 0 ? ` ${each}` : "";
-		return `${measure === "money" ? "money" : "number"} (${leader.group} ${spellRate(leader, lead, formats)}, ${runnerUp.group} ${spellRate(runnerUp, lead, formats)}${unit})`;
-	});
-	const where = parts.length > 1 ? `neither in ${parts.join(" nor in ")}` : `in ${parts.join("")}`;
-	const equal = leads.every(({ verdict }) => verdict === "no difference");
-	return `No ${grouping.noun} clearly leads in ${type.plural}, ${where}${equal ? ": the first two are about equal" : ""}`;
+/** "No segment clearly leads in payments: A ($25.92 a customer and month) and B ($25.91) are about equal, and ...". */
+function noLeadClaim({ type, leads }: TypeLeads, words: Words): string {
+	const { formats, each, grouping } = words;
+	const isEqual = leads.every(({ verdict }) => verdict === "no difference");
+	const how = isEqual ? "are about equal" : "are too close to tell apart";
+	const start = `No ${grouping.noun} clearly leads in ${type.plural}`;
+	const [first, second] = leads;
+	if (!first) return start;
+	const says = (place: Place, lead: Lead) => `${place.group} (${spellRate(place, lead, formats)})`;
+	const { leader, runnerUp } = first;
+	const pair = `${leader.group} (${spellRate(leader, first, formats)} ${each}) and ${says(runnerUp, first)}`;
+	if (!second) return `${start}: ${pair} ${how}`;
+	const isSamePair = second.leader.group === leader.group && second.runnerUp.group === runnerUp.group;
+	const numbers = [second.leader, second.runnerUp].map((place) => spellRate(place, second, formats));
+	return isSamePair
+		? `${start}: ${pair} ${how}, and so are their numbers (${numbers.join(" and ")})`
+		: `${start}: ${pair} ${how} in money, and ${says(second.leader, second)} and ${says(second.runnerUp, second)} in number`;
 }
 
 /** A type with the lead that a headline speaks of: in money, or where it is not known or not clear in number. */
@@ -68,15 +77,15 @@ export interface Headline {
 export function leadersClaim(all: readonly Headline[], { formats, each, grouping }: Words): string {
 	const led = all
 		.flatMap(({ clear }) => clear ?? [])
-		.toSorted((a, b) => hedgesG(b.leader, b.runnerUp).value - hedgesG(a.leader, a.runnerUp).value)
+		.toSorted((a, b) => leadOf(b) - leadOf(a))
 		.slice(0, mostNamed);
 	const none = all.filter(({ clear }) => !clear).map(({ type }) => type.plural);
 	const unled =
 		none.length === 0 || none.length > mostNamed ? "" : `no ${grouping.noun} clearly leads in ${joinWords(none)}`;
 	if (led.length === 0)
 		return all.length > 1
-			? `No ${grouping.noun} clearly leads in any of ${all.length} types of transactions`
-			: capitalize(unled);
+			? `No ${grouping.noun} clearly leads in any of ${countWord(all.length)} types of transactions`
+			: upperFirst(unled);
 	const parts = [...Map.groupBy(led, ({ measure, leader }) => `${measure} ${leader.group}`).values()].map((own, i) => {
 		const [first] = own as [Lead];
 		const rates = joinWords(own.map((lead) => spellRate(lead.leader, lead, formats)));
@@ -86,7 +95,12 @@ export function leadersClaim(all: readonly Headline[], { formats, each, grouping
 			first.measure === "money" ? `the most ${moneyWords(first.type, plurals)} is` : `the most ${plurals} are`;
 		return `${most} from ${first.leader.group} (${rates} ${each})`;
 	});
-	return capitalize(`${joinWords(parts)}${unled === "" ? "" : `; ${unled}`}`);
+	return upperFirst(`${joinWords(parts)}${unled === "" ? "" : `; ${unled}`}`);
+}
+
+/** In standard deviations of customers. */
+function leadOf({ leader, runnerUp }: Lead): number {
+	return hedgesG(measuredOf(leader), measuredOf(runnerUp));
 }
 
 const mostNamed = 4;
@@ -103,5 +117,5 @@ export function describeLead(lead: Lead, { formats, each }: Words): string {
 	const says = (place: Place) =>
 		`${place.group}, ${spellRate(place, lead, formats)} (${formats.cell(place.rate.low, format)} to ${formats.cell(place.rate.high, format)})`;
 	const apart = isApart(lead);
-	return `${capitalize(measure === "money" ? moneyWords(type) : `number of ${type.plural}`)} ${each}: ${says(leader)}, ${apart ? "then" : "and, with overlapping intervals,"} ${says(runnerUp)}`;
+	return `${upperFirst(measure === "money" ? moneyWords(type) : `number of ${type.plural}`)} ${each}: ${says(leader)}, ${apart ? "then" : "and, with overlapping intervals,"} ${says(runnerUp)}`;
 }

@@ -1,13 +1,13 @@
 /** Who makes the most of each type of transaction, in money and in number, and whether that lead is clear. */
 import { definitions } from "../../definitions.ts";
-import type { Effect, Findings, Hypothesis, Verdict } from "../../findings/hypothesis.ts";
-import { effectMagnitude } from "../../statistics/cohens-h.ts";
-import { welchDifference } from "../../statistics/welch-difference.ts";
+import { hedgesGEffect } from "../../findings/effects.ts";
+import type { Findings, Hypothesis, Verdict } from "../../findings/hypothesis.ts";
+import { type Measured, welchDifference } from "../../statistics/welch-difference.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
 import { kebabIds } from "../kebab-ids.ts";
 import type { GroupCell, Rate } from "./group-cells.ts";
 import type { Ledger } from "./ledger.ts";
 import type { TransactionType } from "./types.ts";
-import { mayLead } from "./words.ts";
 
 export const leadMeasures = ["money", "transactions"] as const;
 export type LeadMeasure = (typeof leadMeasures)[number];
@@ -48,7 +48,7 @@ function findLead(
 	{ type, id, measure }: Pick<Lead, "type" | "id" | "measure">,
 ): Lead | undefined {
 	const places = cells
-		.filter(({ withheld, group }) => !withheld && mayLead(group))
+		.filter(({ withheld, group }) => !withheld && isNamed(group))
 		.flatMap(({ group, size, [measure]: rate }) => (rate ? [{ group, size, rate }] : []))
 		.toSorted((a, b) => b.rate.estimate - a.rate.estimate);
 	const [leader, runnerUp] = places;
@@ -65,14 +65,12 @@ export function leadId({ measure, id }: Pick<Lead, "measure" | "id">): string {
 /** The leader less the runner-up. */
 export function testLead(lead: Lead, { each }: Pick<Ledger, "each">): Hypothesis {
 	const { leader, runnerUp, measure, mean } = lead;
-	const { p, ...estimate } = welchDifference(
-		{ ...leader.rate, n: leader.size },
-		{ ...runnerUp.rate, n: runnerUp.size },
-	);
+	const [first, second] = [measuredOf(leader), measuredOf(runnerUp)];
+	const { p, ...estimate } = welchDifference(first, second);
 	const margin = definitions.negligibleLeadShare.value * mean;
 	return {
 		id: leadId(lead),
-		measured: { estimate, p, effect: hedgesG(leader, runnerUp) },
+		measured: { estimate, p, effect: hedgesGEffect(first, second) },
 		n: leader.size + runnerUp.size,
 		measure: `lead in ${measure} ${each}`,
 		format: measure === "money" ? "cents" : "ratio",
@@ -82,16 +80,9 @@ export function testLead(lead: Lead, { each }: Pick<Ledger, "each">): Hypothesis
 	};
 }
 
-/**
- * The difference of two means in standard deviations of customers. Hedges, Distribution theory for Glass's estimator of
- * effect size, Journal of Educational Statistics 6 (1981). R: `effectsize::hedges_g`.
- */
-export function hedgesG(a: Place, b: Place): Effect {
-	const df = a.size + b.size - 2;
-	const squares = ({ rate, size }: Place) => rate.standardError ** 2 * size * (size - 1);
-	const deviation = Math.sqrt((squares(a) + squares(b)) / df);
-	const g = deviation === 0 ? 0 : ((a.rate.estimate - b.rate.estimate) / deviation) * (1 - 3 / (4 * df - 1));
-	return { name: "Hedges' g", value: g, magnitude: effectMagnitude(g) };
+/** A place as one of two means that are compared. */
+export function measuredOf({ rate, size }: Place): Measured {
+	return { ...rate, n: size };
 }
 
 /** What came of the leads of one type. */

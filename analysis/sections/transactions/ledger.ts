@@ -1,19 +1,14 @@
 /** The transactions of the customers in groups, summed up once for all that is asked of them. */
 import { doubleSql, literal } from "../../engine/engine.ts";
-import { type Formats, formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
+import { type Flow, findFlow } from "../../tables/flow.ts";
 import { findGrain, type Grain, overallCountSql } from "../../tables/grain.ts";
-import { type Grouping, makeGroups } from "../../tables/groups.ts";
-import { type Flow, findFlow } from "./flow.ts";
-import { findPeriod, type Period } from "./period.ts";
+import { findPeriod, type Period } from "../../tables/period.ts";
+import { type Grouped, groupCustomers, groupedBase, groupedWords } from "../grouped.ts";
 import { findTypes, type TransactionType, type TransactionTypes } from "./types.ts";
 
-export interface Ledger {
-	bank: Bank;
-	settings: Settings;
-	formats: Formats;
-	grouping: Grouping;
+export interface Ledger extends Grouped {
 	grain: Grain;
 	types: TransactionTypes;
 	/** Undefined where transactions have neither dates nor months. */
@@ -24,8 +19,6 @@ export interface Ledger {
 	monthsSql: string;
 	/** "a customer and month", or "a customer" where there are no months. */
 	each: string;
-	/** The end of the ids of tables by group: "by-segment". */
-	byGroup: string;
 }
 
 /**
@@ -38,27 +31,36 @@ export interface Ledger {
  * What the data do not tell is null, and so are type and money of types that are left out.
  */
 export async function readLedger(bank: Bank, settings: Settings): Promise<Ledger> {
-	const grouping = await makeGroups(bank, settings);
+	const grouped = await groupCustomers(bank, settings);
+	const { grouping } = grouped;
 	const grain = await findGrain(bank);
 	const types = await findTypes(bank, grain, { grouping, threshold: settings.disclosureThreshold });
-	const period = await findPeriod(bank, grain, settings);
+	const { month, time, where } = grain;
+	const period =
+		month === undefined
+			? undefined
+			: await findPeriod(bank, settings, { table: "transactions", month, hasDays: time === "date", where });
 	const flow = await findFlow(bank, grain);
 	await bank.engine.run(viewSql({ grain, types, flow }));
 	await bank.engine.run(customerTypesSql(types.types));
 	await bank.engine.run(customersSql);
 	return {
-		bank,
-		settings,
-		formats: formatsFor(settings),
-		grouping,
+		...grouped,
 		grain,
 		types,
 		period,
 		flow,
 		monthsSql: doubleSql(period?.length ?? 1),
 		each: period ? "a customer and month" : "a customer",
-		byGroup: `by-${grouping.column.name.replaceAll("_", "-")}`,
 	};
+}
+
+/** Whom the figures speak of, and when: "12,000 customers, from July 1, 2024 to June 30, 2025". */
+export function ledgerBase(ledger: Pick<Ledger, "grouping" | "settings" | "formats" | "period">): string {
+	const { grouping, formats, period } = ledger;
+	return period
+		? `${formats.cell(grouping.customers, "count")} ${groupedWords(grouping)}, ${period.words}`
+		: groupedBase(ledger);
 }
 
 function viewSql({ grain, types, flow }: Pick<Ledger, "grain" | "types" | "flow">): string {

@@ -1,17 +1,19 @@
 /** Money that comes in less money that goes out, a customer. */
-import { isDominated, type Record } from "../../disclosure.ts";
-import type { Column, Section } from "../../document.ts";
+import { isDominated, type Record, withhold } from "../../disclosure.ts";
+import type { Cell, Column, Section } from "../../document.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
-import { moneyColumn } from "../columns.ts";
+import type { Flow } from "../../tables/flow.ts";
+import { estimateCells, moneyColumn, withInterval } from "../columns.ts";
+import { dots } from "../dots.ts";
+import { findRowEnds, rangeWords } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { byWords, formedWords } from "../grouped.ts";
+import { noteOf } from "../note-of.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
 import { countColumn } from "../table.ts";
-import type { Flow } from "./flow.ts";
-import { estimateCells, withInterval } from "./group-figures.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 import { pluralOf } from "./types.ts";
-import { byWords, findRange, formedWords, groupedBase, noteOf } from "./words.ts";
 
 /** Undefined where the way of the money is not known. `hidden` are groups of which the money of some type is withheld. */
 export async function netFlowSection(ledger: Ledger, hidden: (group: string) => boolean): Promise<Section | undefined> {
@@ -22,24 +24,25 @@ export async function netFlowSection(ledger: Ledger, hidden: (group: string) => 
 		group by grp`;
 	const found = await bank.engine.rows(sql);
 	const rows = grouping.groups.flatMap(({ name }) => found.filter(({ grp }) => grp === name));
-	const withheld = rows.flatMap((row, i) =>
+	const forced = rows.flatMap((row, i) =>
 		hidden(String(row.grp)) || isDominated({ largest: Number(row.largest), absolute: Number(row.absolute) }) ? [i] : [],
+	);
+	const withheld = withhold(
+		grouping.groups.map(({ name, customers }) => ({ group: name, customers })),
+		{
+			threshold: settings.disclosureThreshold,
+			count: "customers",
+			by: rows.length > 1 ? ["group"] : [],
+			forced: new Set(forced),
+		},
 	);
 	const net: Column = { ...moneyColumn("net_each", `Net flow ${each}`, settings.currency), format: "cents" };
 	const figure = makeFigure(
 		{
 			id: `net-flow-${ledger.byGroup}`,
 			claim: (published) => netClaim(ledger, published, net),
-			description: `Money in less money out ${each}${byWords(grouping)}, ${settings.currency}, with 95% intervals. Base: ${groupedBase(ledger)}.`,
-			chart: {
-				kind: "dots",
-				category: grouping.column.name,
-				value: net.name,
-				low: `${net.name}_low`,
-				high: `${net.name}_high`,
-				scale: { type: "linear" },
-				reference: { value: 0, label: "As much in as out" },
-			},
+			description: `Money in less money out ${each}${byWords(grouping)}, ${settings.currency}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
+			chart: dots(grouping.column.name, { value: net.name, reference: { value: 0, label: "As much in as out" } }),
 			columns: [grouping.column, countColumn("customers", "Customers"), ...withInterval(net)],
 			rows: rows.map((row) => {
 				const sums = readRatioSums(row);
@@ -49,7 +52,7 @@ export async function netFlowSection(ledger: Ledger, hidden: (group: string) => 
 					...estimateCells(net.name, ratioInterval(sums)),
 				};
 			}),
-			protection: { withheld: new Set(withheld), keep: [grouping.column.name, "customers"] },
+			protection: { withheld, keep: [grouping.column.name, "customers"] },
 			...noteOf(flowWords(flow), formedWords(ledger)),
 			sql,
 		},
@@ -59,12 +62,12 @@ export async function netFlowSection(ledger: Ledger, hidden: (group: string) => 
 }
 
 function netClaim({ grouping, formats }: Ledger, rows: readonly Record[], { name, label, format }: Column): string {
-	const says = (row: Record) => formats.cell(row[name] ?? null, format);
-	const range = findRange(rows, { value: name, group: grouping.column });
-	if (range)
-		return `${label}: from ${says(range.least)} (${range.least[grouping.column.name]}) to ${says(range.greatest)} (${range.greatest[grouping.column.name]})`;
+	const at = { value: name, group: grouping.column.name };
+	const write = (value: Cell) => formats.cell(value, format);
+	const ends = findRowEnds(rows, at);
+	if (ends) return `${label}: ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
 	const known = rows.find((row) => row[name] !== null);
-	return known ? `${label}: ${says(known)}` : `${label} cannot be shown: too few customers`;
+	return known ? `${label}: ${write(known[name] ?? null)}` : `${label} cannot be shown: too few customers`;
 }
 
 /** How the way of the money is known, and what is left out because it is not. */

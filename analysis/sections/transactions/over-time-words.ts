@@ -1,27 +1,27 @@
 /** What happened from month to month, in sentences. */
 import type { Record } from "../../disclosure.ts";
-import type { Column } from "../../document.ts";
-import { joinWords } from "../../narrative/words.ts";
+import type { Cell, Column } from "../../document.ts";
+import { upperFirst } from "../../narrative/words.ts";
+import { findEnds, findRowEnds, rangeWords } from "../ends.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Month, Period } from "./period.ts";
-import { findRange } from "./words.ts";
 
-/** From the least to the greatest of the whole months, over all types, where none is withheld. */
+/** From the least to the greatest of the whole months, of the type of which there is most. */
 export function monthsClaim({ period, formats, types }: Ledger, rows: readonly Record[], column: Column): string {
-	const whole = [...Map.groupBy(rows, ({ month }) => String(month))].flatMap(([month, own]) => {
-		const known = own.every((row) => typeof row[column.name] === "number");
-		const sum = own.reduce((total, row) => total + Number(row[column.name]), 0);
-		return own[0]?.partial === false && known ? [{ month, sum }] : [];
-	});
-	const sorted = whole.toSorted((a, b) => a.sum - b.sum);
-	const [least, greatest] = [sorted[0], sorted.at(-1)];
-	const what = column.format === "money" ? "money moved" : "transactions";
-	if (!least || !greatest || least === greatest) return `Too few whole months to compare the ${what} by month`;
-	const says = ({ month, sum }: { month: string; sum: number }) => `${formats.cell(sum, column.format)} (${month})`;
-	const together = types.types.length > 1 ? " of all types together" : "";
+	const isMoney = column.format === "money";
+	const largest = largestType(rows, { type: types.column, value: column });
+	const plural = types.types.find(({ name }) => name === largest?.type)?.plural ?? "";
+	const what = types.types.length > 1 ? `${isMoney ? "money in " : ""}${plural}` : isMoney ? "money moved" : plural;
+	const ends = findEnds(largest?.whole ?? [], (row) => Number(row[column.name]));
+	if (!ends || !largest)
+		return `Too few whole months to compare the ${isMoney ? "money moved" : "transactions"} by month`;
+	const write = (row: Record) => formats.cell(row[column.name] ?? null, column.format);
+	const says = (row: Record) => `${write(row)} (${row.month})`;
 	const all = period?.months.filter(({ partial }) => !partial).length;
-	const count = whole.length === all ? `${all} whole months` : `the ${whole.length} whole months that can be shown`;
-	return `Over ${count} the ${what}${together} ran from ${says(least)} to ${says(greatest)}`;
+	const { length } = largest.whole;
+	const count = length === all ? `${all} whole months` : `the ${length} whole months that can be shown`;
+	return write(ends.lowest) === write(ends.highest)
+		? `In each of ${count} the ${what} came to ${write(ends.lowest)}`
+		: `Over ${count} the ${what} ran from ${says(ends.lowest)} to ${says(ends.highest)}`;
 }
 
 /** The first and the last whole month of the most frequent or largest type, by group. */
@@ -30,41 +30,36 @@ export function groupMonthsClaim(
 	rows: readonly Record[],
 	column: Column,
 ): string {
-	const known = rows.filter((row) => row.partial === false && typeof row[column.name] === "number");
-	const sums = [...Map.groupBy(known, (row) => String(row[types.column.name]))].map(([type, own]) => ({
-		type,
-		own,
-		sum: own.reduce((total, row) => total + Number(row[column.name]), 0),
-	}));
-	const largest = sums.toSorted((a, b) => b.sum - a.sum)[0];
-	const [first, last] = [largest?.own[0]?.month, largest?.own.at(-1)?.month];
+	const largest = largestType(rows, { type: types.column, value: column });
+	const [first, last] = [largest?.whole[0]?.month, largest?.whole.at(-1)?.month];
 	if (!largest || first === last) return `Too few whole months to compare by ${grouping.noun}`;
 	const plural = types.types.find(({ name }) => name === largest.type)?.plural ?? largest.type;
-	const what = column.name === "money_each" ? `Money in ${plural}` : `Number of ${plural}`;
-	const inMonth = (month: unknown) => {
-		const range = findRange(
-			largest.own.filter((row) => row.month === month),
-			{ value: column.name, group: grouping.column },
+	const what = column.name === "money_each" ? `Money in ${plural}` : upperFirst(plural);
+	const at = { value: column.name, group: grouping.column.name };
+	const write = (value: Cell) => formats.cell(value, column.format);
+	const inMonth = (month: Cell | undefined) => {
+		const ends = findRowEnds(
+			largest.whole.filter((row) => row.month === month),
+			at,
 		);
-		const says = (row: Record) =>
-			`${formats.cell(row[column.name] ?? null, column.format)} (${row[grouping.column.name]})`;
-		return range && `from ${says(range.least)} to ${says(range.greatest)} in ${month}`;
+		return ends && `in ${month} ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
 	};
 	const [before, after] = [inMonth(first), inMonth(last)];
 	return before && after
-		? `${what} a customer: ${before}, ${after}`
+		? `${what} a customer: ${before}; ${after}`
 		: `${what} a customer in the first and the last whole month cannot be compared: too few customers`;
 }
 
-/** Which months are drawn apart, and why. */
-export function partialWords({ period }: { period: Period | undefined }): string {
-	const names = period?.months.filter(({ partial }) => partial).map(({ name }) => name) ?? [];
-	return names.length === 0
-		? ""
-		: `The data hold only a part of ${joinWords(names)}: ${names.length > 1 ? "these months are" : "this month is"} marked and not compared.`;
-}
-
-export function lastMonthsWords({ period }: Ledger, months: readonly Month[]): string {
-	const all = period?.months.length ?? 0;
-	return months.length < all ? `Of ${all} months the last ${months.length} are shown.` : "";
+/** The type with the most over all whole months, with its rows that show a number of these. */
+function largestType(
+	rows: readonly Record[],
+	{ type, value }: { type: Column; value: Column },
+): { type: string; whole: Record[] } | undefined {
+	const known = rows.filter((row) => row.partial === false && typeof row[value.name] === "number");
+	const sums = [...Map.groupBy(known, (row) => String(row[type.name]))].map(([name, whole]) => ({
+		type: name,
+		whole,
+		sum: whole.reduce((total, row) => total + Number(row[value.name]), 0),
+	}));
+	return sums.toSorted((a, b) => b.sum - a.sum)[0];
 }

@@ -1,31 +1,13 @@
-/** Money and transactions month by month, by type and by group. Months that the data hold in part are never compared. */
-import { definitions } from "../../definitions.ts";
-import { type Dominance, isDominated, withhold } from "../../disclosure.ts";
-import type { Column, Figure, Section } from "../../document.ts";
-import type { Row } from "../../engine/engine.ts";
+import type { Figure, Section } from "../../document.ts";
 import { moneyColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
+import { lastMonths, lastMonthsWords, monthColumn, partialColumn, partialWords } from "../months.ts";
+import { noteOf } from "../note-of.ts";
 import { countColumn } from "../table.ts";
 import { moneyPerCustomer, numberPerCustomer } from "./group-figures.ts";
-import type { Ledger } from "./ledger.ts";
-import { groupMonthsClaim, lastMonthsWords, monthsClaim, partialWords } from "./over-time-words.ts";
-import type { Month } from "./period.ts";
-import type { TransactionType } from "./types.ts";
-import { groupedBase, noteOf } from "./words.ts";
-
-const monthColumn: Column = { name: "month", label: "Month", type: "string", format: "text" };
-const partialColumn: Column = { name: "partial", label: "Only a part of the month", type: "boolean", format: "text" };
-
-interface MonthCell {
-	month: Month;
-	type: TransactionType;
-	/** Undefined where all customers are counted together. */
-	group?: { name: string; customers: number };
-	customers: number;
-	n: number;
-	money: number;
-	dominance: Dominance;
-}
+import { type Ledger, ledgerBase } from "./ledger.ts";
+import { judgeMonths, type MonthCell, readCell } from "./month-cells.ts";
+import { groupMonthsClaim, monthsClaim } from "./over-time-words.ts";
 
 /** Undefined where there are not at least two months. `hidden` says of which types and groups nothing is published. */
 export async function overTimeSection(
@@ -34,7 +16,7 @@ export async function overTimeSection(
 ): Promise<Section | undefined> {
 	const { bank, period, types, grouping } = ledger;
 	if (!period || period.months.length < 2) return undefined;
-	const months = period.months.slice(-definitions.mostMonths.value);
+	const months = lastMonths(period);
 	const shownTypes = types.types.filter(({ whole }) => !whole);
 	const sqlBy = (
 		columns: string,
@@ -49,38 +31,22 @@ export async function overTimeSection(
 	const byType = await bank.engine.rows(sqlBy(""));
 	const byGroup = groups.length > 0 ? await bank.engine.rows(sqlBy(", grp")) : [];
 	const typeCells = shownTypes.flatMap((type) => months.map((month) => readCell(byType, { month, type })));
-	const figures = [typeFigure(ledger, { months, cells: typeCells, sql: sqlBy("") })];
+	const figures = [typeFigure(ledger, { cells: typeCells, sql: sqlBy("") })];
 	if (groups.length > 0) {
 		const cells = shownTypes.flatMap((type) =>
 			groups.flatMap((group) => months.map((month) => readCell(byGroup, { month, type, group }))),
 		);
-		figures.push(groupMonths(ledger, { months, cells, sql: sqlBy(", grp"), hidden }));
+		figures.push(groupMonths(ledger, { cells, sql: sqlBy(", grp"), hidden }));
 	}
 	return { id: "transactions-over-time", claim: figures[0]?.claim ?? "", blocks: figures };
 }
 
-function readCell(rows: readonly Row[], at: Pick<MonthCell, "month" | "type" | "group">): MonthCell {
-	const row = rows.find(
-		({ month, type, grp }) =>
-			month === at.month.index && type === at.type.name && (at.group === undefined || grp === at.group.name),
-	);
-	const money = Number(row?.money ?? 0);
-	return {
-		...at,
-		customers: Number(row?.customers ?? 0),
-		n: Number(row?.n ?? 0),
-		money,
-		dominance: { largest: Number(row?.largest ?? 0), absolute: money },
-	};
-}
-
 interface Months {
-	months: readonly Month[];
 	cells: readonly MonthCell[];
 	sql: string;
 }
 
-function typeFigure(ledger: Ledger, { months, cells, sql }: Months): Figure {
+function typeFigure(ledger: Ledger, { cells, sql }: Months): Figure {
 	const { grain, types, settings } = ledger;
 	const hasMoney = grain.money !== undefined;
 	const money = moneyColumn("money", "Money", settings.currency);
@@ -89,7 +55,7 @@ function typeFigure(ledger: Ledger, { months, cells, sql }: Months): Figure {
 		{
 			id: hasMoney ? "money-by-month" : "transactions-by-month",
 			claim: (rows) => monthsClaim(ledger, rows, hasMoney ? money : countColumn("n", "Transactions")),
-			description: `${hasMoney ? `Money, in ${settings.currency},` : "Transactions"} by month and type. Base: ${groupedBase(ledger)}.`,
+			description: `${hasMoney ? `Money, in ${settings.currency},` : "Transactions"} by month and type. Base: ${ledgerBase(ledger)}.`,
 			chart: {
 				kind: "lines",
 				x: monthColumn.name,
@@ -115,17 +81,21 @@ function typeFigure(ledger: Ledger, { months, cells, sql }: Months): Figure {
 				withheld: judgeMonths(cells, settings.disclosureThreshold),
 				keep: [monthColumn.name, types.column.name, partialColumn.name],
 			},
-			...noteOf(partialWords(ledger), lastMonthsWords(ledger, months)),
+			...noteOf(...monthNotes(ledger)),
 			sql,
 		},
 		settings,
 	);
 }
 
+function monthNotes({ period, formats }: Ledger): string[] {
+	return period ? [partialWords(period), lastMonthsWords(period, formats)] : [];
+}
+
 /** By group a customer's part, so that groups of any size can be compared: how often, or where that is not known how much. */
 function groupMonths(
 	ledger: Ledger,
-	{ months, cells, sql, hidden }: Months & { hidden: (type: string, group: string) => boolean },
+	{ cells, sql, hidden }: Months & { hidden: (type: string, group: string) => boolean },
 ): Figure {
 	const { grain, types, grouping, settings } = ledger;
 	const counted = types.types.some((type) => type.counted && !type.whole);
@@ -146,7 +116,7 @@ function groupMonths(
 		{
 			id: `months-${ledger.byGroup}`,
 			claim: (rows) => groupMonthsClaim(ledger, rows, drawn),
-			description: `${drawn.label}, by month, type and ${grouping.noun}. Base: ${groupedBase(ledger)}.`,
+			description: `${drawn.label}, by month, type and ${grouping.noun}. Base: ${ledgerBase(ledger)}.`,
 			chart: {
 				kind: "lines",
 				x: monthColumn.name,
@@ -177,34 +147,10 @@ function groupMonths(
 			},
 			...noteOf(
 				`Each ${grouping.noun} has the same customers in every month, those without a transaction too.`,
-				partialWords(ledger),
-				lastMonthsWords(ledger, months),
+				...monthNotes(ledger),
 			),
 			sql,
 		},
 		settings,
 	);
-}
-
-/** Cells of one table of months by types, or by the groups of one type, whose rows and columns add up to known totals. */
-export function judgeMonths(
-	cells: readonly (Pick<MonthCell, "customers" | "dominance"> & {
-		month: { index: number };
-		type: { name: string };
-		group?: { name: string };
-	})[],
-	threshold: number,
-	{ forced = [] }: { forced?: readonly number[] } = {},
-): Set<number> {
-	const rows = cells.map(({ month, type, group, customers }) => ({
-		month: month.index,
-		column: group?.name ?? type.name,
-		customers,
-	}));
-	const hidden = new Set([
-		...forced,
-		...cells.flatMap(({ customers, dominance }, i) => (customers > 0 && isDominated(dominance) ? [i] : [])),
-	]);
-	const by = new Set(rows.map(({ column }) => column)).size > 1 ? ["month", "column"] : ["month"];
-	return withhold(rows, { threshold, count: "customers", by, forced: hidden });
 }

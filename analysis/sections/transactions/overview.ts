@@ -5,9 +5,8 @@ import type { Block, Metric } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { reachesLastDays } from "./dormancy.ts";
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 import { findWholeMonths } from "./trends.ts";
-import { groupedBase } from "./words.ts";
 
 /** Key figures, and a sentence on what is left out. */
 export async function overviewBlocks(ledger: Ledger): Promise<Block[]> {
@@ -29,7 +28,7 @@ async function keyFigures(ledger: Ledger): Promise<Metric[]> {
 	);
 	if (!sums || sums.active < settings.disclosureThreshold) return [];
 	const { n, money, largest } = sums;
-	const detail = groupedBase(ledger);
+	const detail = ledgerBase(ledger);
 	const hasMoney = grain.money !== undefined && !isDominated({ largest, absolute: money });
 	const items: Metric[] = [
 		...(isCounted ? [{ label: "Transactions", value: n, format: "count", detail } as const] : []),
@@ -39,7 +38,7 @@ async function keyFigures(ledger: Ledger): Promise<Metric[]> {
 }
 
 /** What cannot be answered, in one sentence; empty where everything can. */
-export function leftOutWords(ledger: Ledger): string {
+function leftOutWords(ledger: Ledger): string {
 	const { grain, period, flow, settings, formats } = ledger;
 	const missing = [
 		...(grain.money === undefined ? ["money"] : []),

@@ -5,8 +5,7 @@ import type { Row } from "../../engine/engine.ts";
 import { shareColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
 import { countColumn } from "../table.ts";
-import type { Ledger } from "./ledger.ts";
-import { groupedBase } from "./words.ts";
+import { type Ledger, ledgerBase } from "./ledger.ts";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 /** Hours that a column of the heatmap stands for: twelve columns are read on a phone. */
@@ -64,7 +63,7 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 					? `Customers are most active on ${busiest.weekday}s from ${String(busiest.hours).replace("–", ":00 to ")}:00: ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread over the week gives ${formats.cell(1 / rows.length, "share")}`
 					: "When customers are active cannot be shown: too few customers";
 			},
-			description: `Share of all transactions by day of the week and time of day, in the data's own time. Base: ${formats.cell(total, "count")} transactions of ${groupedBase(ledger)}.`,
+			description: `Share of all transactions by day of the week and time of day, in the data's own time. Base: ${formats.cell(total, "count")} transactions of ${ledgerBase(ledger)}.`,
 			chart: { kind: "heatmap", x: "hours", y: "weekday", value: "share", diverging: false },
 			columns: [weekdayColumn, hoursColumn, countColumn("n", "Transactions"), share],
 			rows,
@@ -102,7 +101,7 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 					? `Transactions a day: from ${says(least)} to ${says(most)}`
 					: "On which days customers are active cannot be shown: too few customers";
 			},
-			description: `Transactions a day, by day of the week. Base: ${formats.cell(total, "count")} transactions of ${groupedBase(ledger)}.`,
+			description: `Transactions a day, by day of the week. Base: ${formats.cell(total, "count")} transactions of ${ledgerBase(ledger)}.`,
 			chart: { kind: "bars", category: "weekday", value: "a_day" },
 			columns: [weekdayColumn, countColumn("n", "Transactions"), aDay],
 			rows,

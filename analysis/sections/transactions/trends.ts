@@ -5,10 +5,10 @@ import { normalQuantile } from "../../statistics/normal-quantile.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { slopeWeights, type TrendPeriod, trendConstants } from "../../statistics/trend-score.ts";
 import { everyone } from "../../tables/groups.ts";
+import type { Month } from "../../tables/period.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
 import type { Rate } from "./group-cells.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Month } from "./period.ts";
 
 export interface GroupTrend {
 	/** `everyone` for all groups together. */

@@ -11,7 +11,7 @@ import { gatherRareTypes } from "./rare-types.ts";
 /** More types than these are not compared at a glance: the least frequent beyond them are gathered. */
 const mostTypes = 8;
 
-export const otherTypes = "Other types";
+const otherTypes = "Other types";
 export const allTypes = "All transactions";
 
 export interface TransactionType {

@@ -2,8 +2,10 @@
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Block, FindingBlock, Section, TableBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
-import { type Findings, type Verdict, verdicts } from "../../findings/hypothesis.ts";
+import { type Findings, verdicts } from "../../findings/hypothesis.ts";
+import { formedWords } from "../grouped.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 import { activeFigure } from "./active-figure.ts";
 import type { GroupCells } from "./group-cells.ts";
@@ -21,7 +23,6 @@ import {
 } from "./leaders.ts";
 import type { Ledger } from "./ledger.ts";
 import { overviewBlocks } from "./overview.ts";
-import { formedWords } from "./words.ts";
 
 export async function draftWhoTransacts(ledger: Ledger, read: GroupCells): Promise<Draft> {
 	const overview = await overviewBlocks(ledger);
@@ -83,18 +84,12 @@ function writeLeads(
 			kind: "finding",
 			id: `leads-in-${type.id}`,
 			claim: leadClaim(type, ledger),
-			verdict: joinVerdicts(evidence.map(({ verdict }) => verdict)),
+			verdict: blockVerdict(evidence),
 			evidence,
 		};
 	});
 	const rank = ({ verdict }: FindingBlock) => verdicts.indexOf(verdict);
 	return { sentences: sentences.toSorted((a, b) => rank(a) - rank(b)), tables };
-}
-
-/** Of lines that say different things, the block says what any of them supports. */
-function joinVerdicts(parts: readonly Verdict[]): Verdict {
-	if (parts.includes("supported")) return "supported";
-	return parts.every((verdict) => verdict === "no difference") ? "no difference" : "inconclusive";
 }
 
 function tableId(measure: LeadMeasure): string {

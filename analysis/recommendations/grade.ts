@@ -1,0 +1,104 @@
+/** How far a recommendation is to be trusted, by a table that the report publishes. */
+import { definitions } from "../definitions.ts";
+import type { Grade, TableBlock } from "../document.ts";
+import { formatsFor } from "../format.ts";
+import { upperFirst } from "../narrative/words.ts";
+import type { Settings } from "../report.ts";
+import { makeTableBlock, textColumn } from "../sections/table.ts";
+import type { Strength } from "./recommendation.ts";
+import type { Note } from "./research-notes.ts";
+
+export interface Graded {
+	grade: Grade;
+	/** What it rests on, as a sentence. */
+	gradeReason: string;
+}
+
+/** How well the data alone carry a proposal. */
+type Footing = "firm" | "fair" | "weak";
+
+/** Research lifts what the data carry by one grade. It does not carry what they do not. */
+const grades: { [footing in Footing]: { alone: Grade; withResearch: Grade } } = {
+	firm: { alone: "moderate", withResearch: "strong" },
+	fair: { alone: "tentative", withResearch: "moderate" },
+	weak: { alone: "tentative", withResearch: "tentative" },
+};
+
+const { gradeCustomers, largeMoneyShare } = definitions;
+
+/** `notes` are the research behind the proposal; what is too old lifts no grade. */
+export function grade(strength: Strength, notes: readonly Note[], settings: Settings): Graded {
+	const footing = findFooting(strength);
+	const recent = notes.filter(({ isOld }) => !isOld);
+	return {
+		grade: grades[footing][recent.length > 0 ? "withResearch" : "alone"],
+		gradeReason: `${describeStrength(strength, settings)}; ${describeNotes(notes, recent)}.`,
+	};
+}
+
+function findFooting({ verdict, magnitude, moneyShare, customers }: Strength): Footing {
+	const isLarge = (moneyShare ?? 0) >= largeMoneyShare.value;
+	const isMany = customers >= gradeCustomers.value;
+	if (verdict === "counted") return isLarge && isMany ? "fair" : "weak";
+	if (verdict !== "supported") return "weak";
+	return isMany && (isLarge || magnitude === "medium" || magnitude === "large") ? "firm" : "fair";
+}
+
+const verdictWords: { [verdict in Strength["verdict"]]: string } = {
+	supported: "A supported comparison",
+	"no difference": "A comparison that shows no difference",
+	inconclusive: "A comparison on too little data to say",
+	counted: "A count with nothing to test",
+};
+
+function describeStrength({ verdict, magnitude, moneyShare, customers }: Strength, settings: Settings): string {
+	const { cell } = formatsFor(settings);
+	const effect = magnitude === null ? "" : ` of ${magnitude} effect`;
+	const money = moneyShare === null ? "" : `, about ${cell(moneyShare, "share")} of all spending`;
+	return `${verdictWords[verdict]}${effect}, on ${cell(customers, "count")} customers${money}`;
+}
+
+function describeNotes(notes: readonly Note[], recent: readonly Note[]): string {
+	if (notes.length === 0) return "no outside research is behind it";
+	if (recent.length === 0) return "the outside research behind it is too old to count";
+	return "outside research is behind it";
+}
+
+/** What each grade takes. */
+export function gradeTable(settings: Settings): TableBlock {
+	const { cell } = formatsFor(settings);
+	const money = cell(largeMoneyShare.value, "share");
+	const many = cell(gradeCustomers.value, "count");
+	const firm = `A supported comparison on ${many} customers or more, of medium or large effect or with ${money} of all spending at stake`;
+	const fair = `A supported comparison that falls short of that, or a count of ${many} customers or more with ${money} of all spending at stake`;
+	const words: [Footing, string][] = [
+		["firm", firm],
+		["fair", fair],
+		["weak", "Less than that"],
+	];
+	const rows = words.flatMap(([footing, data]) => {
+		const { alone, withResearch } = grades[footing];
+		if (alone === withResearch) return [{ grade: upperFirst(alone), data, research: "With or without" }];
+		return [
+			{
+				grade: upperFirst(withResearch),
+				data,
+				research: `Yes, at most ${definitions.oldResearchYears.value} years old`,
+			},
+			{ grade: upperFirst(alone), data, research: "No" },
+		];
+	});
+	return makeTableBlock({
+		id: "recommendation-grades",
+		claim: "What each grade takes: research lifts what the data carry by one grade",
+		description:
+			"Grades of recommendations. Tentative ones are offered as something to try out on a few customers first.",
+		columns: [
+			textColumn("grade", "Grade"),
+			textColumn("data", "What the data show"),
+			textColumn("research", "Outside research behind it"),
+		],
+		rows,
+		protection: "public",
+	});
+}

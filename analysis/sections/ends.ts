@@ -1,0 +1,52 @@
+/** The least and the greatest of what is compared. */
+import type { Record } from "../disclosure.ts";
+import type { Cell } from "../document.ts";
+import { isNamed } from "../tables/rare-categories.ts";
+
+export interface Ends<T> {
+	lowest: T;
+	highest: T;
+}
+
+/** Undefined where there are not two to compare. Of equals the first counts as lower. */
+export function findEnds<T>(items: readonly T[], numberOf: (item: T) => number): Ends<T> | undefined {
+	const sorted = items.toSorted((a, b) => numberOf(a) - numberOf(b));
+	const [lowest, highest] = [sorted[0], sorted.at(-1)];
+	return lowest !== undefined && highest !== undefined && sorted.length > 1 ? { lowest, highest } : undefined;
+}
+
+/** Of the rows that show a number in the column, those of groups that a sentence may single out. */
+export function findRowEnds(
+	rows: readonly Record[],
+	{ value, group }: { value: string; group: string },
+): Ends<Record> | undefined {
+	const known = rows.filter((row) => typeof row[value] === "number" && isNamed(row[group]));
+	return findEnds(known, (row) => Number(row[value]));
+}
+
+/** Stands beside every table of ends that a test was made of. */
+export const endsNote =
+	"Of many groups the highest and the lowest lie apart by chance alone: whether groups differ is judged by the test over all of them.";
+
+/** Whether the intervals of the two ends do not meet, in the columns `<value>_low` and `<value>_high`. */
+export function areApart({ lowest, highest }: Ends<Record>, value: string): boolean {
+	const [below, above] = [lowest[`${value}_high`], highest[`${value}_low`]];
+	return typeof below === "number" && typeof above === "number" && below < above;
+}
+
+interface RangeOptions {
+	/** The columns of the number and of the group. */
+	value: string;
+	group: string;
+	noun: string;
+	/** Writes a number of the column. */
+	write: (value: Cell) => string;
+}
+
+/** "from 27.0% (Savers) to 58.9% (Spenders)"; of ends that read alike "27.0% in every segment shown". */
+export function rangeWords({ lowest, highest }: Ends<Record>, { value, group, noun, write }: RangeOptions): string {
+	const [from, to] = [write(lowest[value] ?? null), write(highest[value] ?? null)];
+	return from === to
+		? `${from} in every ${noun} shown`
+		: `from ${from} (${lowest[group]}) to ${to} (${highest[group]})`;
+}

@@ -1,0 +1,161 @@
+/** How much of their income customers spend, all together and each by themselves. */
+import { isDominated, publishMetric, withhold } from "../../disclosure.ts";
+import type { Block, Figure, Format, Metric, Section } from "../../document.ts";
+import type { Row } from "../../engine/engine.ts";
+import { lowerFirst } from "../../narrative/words.ts";
+import type { Interval } from "../../statistics/interval.ts";
+import { wilsonInterval } from "../../statistics/wilson-interval.ts";
+import { countBins } from "../bins.ts";
+import { customersColumn, shareColumn } from "../columns.ts";
+import { makeFigure } from "../figure.ts";
+import { type Basis, incomeBase } from "./basis.ts";
+import type { Elasticity } from "./elasticity.ts";
+import { measureOwn, measureUtilization } from "./group-sums.ts";
+
+/** Of customers who spend more than they earn; `null` where they, or the others, are too few to be told of. */
+interface Over extends Interval {
+	share: number;
+	customers: number;
+}
+
+/** @param elasticity undefined where it cannot be estimated */
+export async function overallSection(basis: Basis, elasticity: Elasticity | undefined): Promise<Section> {
+	const over = countOver(basis);
+	const histogram = await ratioHistogram(basis, over);
+	const { warning } = basis.spending;
+	const caution: Block[] =
+		warning === undefined || !over
+			? []
+			: [{ kind: "text", id: "utilization-warning", markdown: `**Caution.** ${warning}` }];
+	return {
+		id: "utilization",
+		claim: overallClaim(basis, over),
+		blocks: [
+			...caution,
+			{ kind: "text", id: "utilization-definitions", markdown: definitionsText },
+			{ kind: "metrics", id: "utilization-summary", items: keyFigures(basis, { over, elasticity }).map(publishMetric) },
+			histogram,
+		],
+	};
+}
+
+const definitionsText =
+	"**Utilization** is the share of their income that customers spend: their mean spending a month over their mean income a month. " +
+	"It weighs a customer by income, and is what is meant wherever nothing else is said. " +
+	"**The mean of ratios** takes each customer's own spending over own income and averages those: every customer counts alike.";
+
+function countOver({ spending, settings }: Basis): Over | null {
+	const { withIncome: n, overIncome: share } = spending;
+	const customers = Math.round(share * n);
+	const sides = [
+		{ side: "over", customers },
+		{ side: "within", customers: n - customers },
+	];
+	const withheld = withhold(sides, { threshold: settings.disclosureThreshold, count: "customers", by: ["side"] });
+	return withheld.size > 0 ? null : { share, customers, ...wilsonInterval(customers, n) };
+}
+
+/** "Customers spend 41.0% of their income, and 1.4% of them spend more than they earn". */
+function overallClaim({ all, formats }: Basis, over: Over | null): string {
+	const utilization = isDominated(all.dominance) ? undefined : measureUtilization(all)?.estimate;
+	const more = over
+		? over.customers === 0
+			? "None spends more than they earn"
+			: `${formats.cell(over.share, "share")} of customers spend more than they earn`
+		: undefined;
+	if (utilization === undefined) return more ?? "Too few customers to show utilization";
+	return `Customers spend ${formats.cell(utilization, "share")} of their income${more ? `; ${lowerFirst(more)}` : ""}`;
+}
+
+interface Known {
+	over: Over | null;
+	elasticity: Elasticity | undefined;
+}
+
+/** Those that do not tell what one customer has. */
+function keyFigures({ all, formats, spending }: Basis, { over, elasticity }: Known): Metric[] {
+	const { cell } = formats;
+	const of = (what: string, { low, high }: Interval, format: Format) =>
+		`${what}, 95% interval ${cell(low, format)} to ${cell(high, format)}`;
+	const share = (label: string, value: number, detail: string): Metric => ({ label, value, format: "share", detail });
+	const money = (label: string, value: number, detail: string): Metric => ({ label, value, format: "money", detail });
+	const [utilization, own] = [measureUtilization(all), measureOwn(all)];
+	const { n, x, y } = all.sums;
+	const isTold = !isDominated(all.dominance);
+	const months = `${cell(spending.months, "decimal")} ${spending.months === 1 ? "month" : "months"}`;
+	const more = elasticity && cell(elasticity.rise, "share");
+	return [
+		isTold && utilization
+			? share("Utilization", utilization.estimate, of("mean spending over mean income", utilization, "share"))
+			: undefined,
+		isTold && own
+			? share("Mean of ratios", own.estimate, of("mean of customers' own utilization", own, "share"))
+			: undefined,
+		over
+			? share(
+					"Customers over 100%",
+					over.share,
+					of(
+						`${over.customers === 0 ? "none spends" : `${cell(over.customers, "count")} spend`} more than they earn`,
+						over,
+						"share",
+					),
+				)
+			: undefined,
+		elasticity
+			? {
+					label: "Elasticity of spending",
+					value: elasticity.slope.estimate,
+					format: "ratio" as const,
+					detail: of(`10% more income goes with ${more} more spending`, elasticity.slope, "ratio"),
+				}
+			: undefined,
+		isTold ? money("Mean income a month", x / n, `of ${cell(n, "count")} customers with a known income`) : undefined,
+		isTold ? money("Mean spending a month", y / n, `of the same customers, over ${months}`) : undefined,
+	].filter((metric) => metric !== undefined);
+}
+
+async function ratioHistogram(basis: Basis, over: Over | null): Promise<Figure> {
+	const { bank, settings, formats, all } = basis;
+	const { cell } = formats;
+	const from = "customer_utilization";
+	const [middle] = await bank.engine.rows<Row>(`select ${bank.engine.quantile("ratio", 0.5)} as median from ${from}`);
+	const median = Number(middle?.median);
+	const binned = await countBins(bank.engine, "ratio", {
+		from,
+		scale: { type: "linear" },
+		integer: false,
+		threshold: settings.disclosureThreshold,
+		parts: over ? [1] : [],
+	});
+	const mean = isDominated(all.dominance) ? undefined : measureOwn(all)?.estimate;
+	const less = `Half of customers spend ${cell(median, "share")} of their income or less`;
+	return makeFigure(
+		{
+			id: "utilization-histogram",
+			claim: () => (mean === undefined ? less : `${less}; the mean of ratios is ${cell(mean, "share")}`),
+			description: `Share of customers by their own utilization: their spending a month over their income a month. Base: ${incomeBase(basis)}.`,
+			chart: {
+				kind: "histogram",
+				lower: "lower",
+				upper: "upper",
+				value: "share",
+				scale: { type: "linear" },
+				markers: [
+					{ value: median, label: `Median ${cell(median, "share")}` },
+					...(mean === undefined ? [] : [{ value: mean, label: `Mean of ratios ${cell(mean, "share")}` }]),
+				],
+			},
+			columns: [
+				{ name: "lower", label: "From", type: "number", format: "share" },
+				{ name: "upper", label: "To below", type: "number", format: "share" },
+				customersColumn,
+				shareColumn(),
+			],
+			rows: binned.bins.map((bin) => ({ ...bin, share: bin.customers / all.customers })),
+			protection: { count: "customers", by: ["lower"], keep: ["upper"] },
+			sql: binned.sql,
+		},
+		settings,
+	);
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { grades } from "../../analysis/document.ts";
+import { grade, gradeTable } from "../../analysis/recommendations/grade.ts";
+import type { Strength } from "../../analysis/recommendations/recommendation.ts";
+import { takeNotes } from "../../analysis/recommendations/research-notes.ts";
+import { settings } from "./hand-made.ts";
+
+const firm: Strength = { verdict: "supported", magnitude: "medium", moneyShare: null, customers: 400 };
+const note = { topic: "rewards", claim: "A", value: 1, unit: "", source: "B", url: "https://example.org", year: 2024 };
+const [recent, old] = [takeNotes([note], settings), takeNotes([{ ...note, year: 2019 }], settings)];
+
+const gradeOf = (more: Partial<Strength>, notes = takeNotes([], settings)) =>
+	grade({ ...firm, ...more }, notes, settings).grade;
+
+test("a supported comparison of medium size on 400 customers is moderate, and strong with research behind it", () => {
+	assert.equal(gradeOf({}), "moderate");
+	assert.equal(gradeOf({}, recent), "strong");
+});
+
+test("a tenth of all spending stands in for the size of the effect", () => {
+	assert.equal(gradeOf({ magnitude: "negligible", moneyShare: 0.1 }, recent), "strong");
+	assert.equal(gradeOf({ magnitude: "small", moneyShare: 0.09 }, recent), "moderate");
+});
+
+test("too few customers, or a count of large money, is tentative alone and moderate with research", () => {
+	for (const more of [{ customers: 399 }, { verdict: "counted", magnitude: null, moneyShare: 0.1 }] as const) {
+		assert.equal(gradeOf(more), "tentative");
+		assert.equal(gradeOf(more, recent), "moderate");
+	}
+});
+
+test("research does not carry what the data do not: no verdict but supported is graded above tentative", () => {
+	for (const verdict of ["inconclusive", "no difference"] as const)
+		assert.equal(gradeOf({ verdict, magnitude: "large", moneyShare: 0.5 }, recent), "tentative");
+	assert.equal(gradeOf({ verdict: "counted", moneyShare: 0.09 }, recent), "tentative");
+	assert.equal(gradeOf({ verdict: "counted", moneyShare: 0.5 }, recent), "moderate");
+});
+
+test("wherever the data carry something, research lifts it by one grade", () => {
+	for (const more of [{}, { customers: 399 }, { magnitude: "small" }, { verdict: "counted", moneyShare: 0.2 }] as const)
+		assert.equal(grades.indexOf(gradeOf(more)) - grades.indexOf(gradeOf(more, recent)), 1);
+});
+
+test("research that is too old lifts nothing, and the reason says so", () => {
+	const { grade: given, gradeReason } = grade(firm, old, settings);
+	assert.equal(given, "moderate");
+	assert.equal(
+		gradeReason,
+		"A supported comparison of medium effect, on 400 customers; the outside research behind it is too old to count.",
+	);
+	assert.match(grade(firm, [...old, ...recent], settings).gradeReason, /; outside research is behind it\.$/);
+});
+
+test("the published table says what each grade takes, in the order of the grades", () => {
+	const rows = gradeTable(settings).table.rows.map(([name, , research]) => [name, research]);
+	assert.deepEqual(rows, [
+		["Strong", "Yes, at most 5 years old"],
+		["Moderate", "No"],
+		["Moderate", "Yes, at most 5 years old"],
+		["Tentative", "No"],
+		["Tentative", "With or without"],
+	]);
+});
