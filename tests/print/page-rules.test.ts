@@ -14,6 +14,7 @@ test("writePageRules gives the paper, the title, the date and a page name for ea
 			'@page chapter-balances { @top-right { content: "Balances"; } }',
 			'@page chapter-segmentation { @top-right { content: "Segments"; } }',
 			'@page chapter-behavior { @top-right { content: "Behavior"; } }',
+			'@page chapter-recommendations { @top-right { content: "Recommendations"; } }',
 			'@page chapter-quality { @top-right { content: "Data quality · Method"; } }',
 		].join("\n"),
 	);
@@ -28,6 +29,7 @@ test("the method shares its pages with the quality, and a chapter without sectio
 		["chapter-customers", ["customers", "balances"]],
 		["chapter-segmentation", ["segmentation"]],
 		["chapter-behavior", ["behavior"]],
+		["chapter-recommendations", ["recommendations"]],
 		["chapter-quality", ["quality", "method"]],
 	]);
 });

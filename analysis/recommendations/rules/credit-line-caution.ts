@@ -41,7 +41,7 @@ export const creditLineCaution: Rule = {
 				shows: `${upperFirst(words)} spend more than ${cell(most, "share")} of their income`,
 				reason: [
 					`Spending is high for what is earned: ${joinWords(named.map(says))}.`,
-					`Beyond ${cell(most, "share")} little is left to repay a balance from. The data hold no debts: those who spend most are also those who would use a card most.`,
+					`Beyond ${cell(most, "share")} little is left to repay a balance from. The data hold no debts and no repayments, which would say more.`,
 				],
 				basis: [...basis.values()],
 				strength: { ...first.strength, moneyShare: null, customers: first.customers },

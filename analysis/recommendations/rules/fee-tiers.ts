@@ -23,7 +23,7 @@ export const feeTiers: Rule = {
 				isCreditOffer: true,
 				shows: "Customers with higher incomes spend more",
 				reason: [
-					`Half of the customers who earn ${from} a month spend ${cell(least, "money")} a month or less, half of those who earn ${to} spend ${cell(most, "money")} or more: a fee is small beside what the second would earn in rewards, and large beside what the first would.`,
+					`Half of the customers who earn ${from} a month spend ${cell(least, "money")} a month or less, half of those who earn ${to} spend ${cell(most, "money")} or more: rewards on the same share of spending come to more for the second, and so may a fee. What rewards and fees come to is not in the data.`,
 					...(isSupported && slope !== null && slope < 1
 						? [
 								`The share of income that is spent falls as income rises (elasticity ${cell(slope, "ratio")}, where 1 is the same share), so let the fee follow what is spent on the card rather than income.`,

@@ -30,7 +30,7 @@ export const installmentPlans: Rule = {
 				isCreditOffer: true,
 				shows: `Much money goes to ${names}`,
 				reason: [
-					`${joinWords(shares)}. Such money tends to go out in few large purchases; how large a single one is, these totals of a month do not say.`,
+					`${joinWords(shares)}. Whether it goes out in few large purchases, which installments would be for, these totals of a month do not say.`,
 				],
 				basis: [{ table: "spending-by-category", label: "Spending by category" }],
 				strength: { verdict: "counted", magnitude: null, moneyShare: first.share, customers: first.customers },

@@ -23,7 +23,7 @@ export const welcomeOffer: Rule = {
 		const ids = kebabIds(own.map(({ category }) => category.name));
 		return own.map(({ segment, category, payment }, i): Proposal => {
 			const words = describeTraits(segment.traits);
-			const { row, traits, magnitude } = segment;
+			const { row, traits } = segment;
 			const paid = payment ? ` and pay most by ${payment.name}` : "";
 			return {
 				id: `welcome-offer-${ids[i]}`,
@@ -40,7 +40,8 @@ export const welcomeOffer: Rule = {
 					{ table: category.table, label: "What the segment spends its money on" },
 					...(payment ? [{ table: payment.table, label: "How the segment pays" }] : []),
 				],
-				strength: { verdict: "supported", magnitude, moneyShare: null, customers: row.number("customers") ?? 0 },
+				// That the segment is one is supported; what it spends on is counted.
+				strength: { verdict: "counted", magnitude: null, moneyShare: null, customers: row.number("customers") ?? 0 },
 				research: { topic: "rewards", words: /welcome|sign-?up|bonus/i },
 			};
 		});

@@ -101,7 +101,7 @@ function testPair({ all, settings }: Basis, { traits, cells }: Pick<Pair, "trait
 		id: `utilization-interaction-${traits.map(roleId).join("-")}`,
 		measured: {
 			estimate: furthest.departure,
-			p: Math.min(...departures.map(({ p }) => p)),
+			p: furthest.p,
 			effect: cohensDEffect(furthest.d),
 		},
 		n: tellCustomers(n, { all: all.customers, threshold }),

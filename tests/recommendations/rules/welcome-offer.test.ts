@@ -34,7 +34,7 @@ test("new customers are welcomed with what a key segment spends more on than eve
 		"customers who spend much of their money on Food and pay most by Debit Card",
 	);
 	assert.match(proposal.why, /70\.0% of their income\. .* 12\.0% goes to Food \(of all customers' spending 10\.0%\)/);
-	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "large", moneyShare: null, customers: 120 });
+	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: null, customers: 120 });
 });
 
 test("where no category stands out, it is the one with most of the segment's money", () => {
