@@ -15,7 +15,7 @@ export const keySegments: ChapterDefinition = {
 			({ kind, categories }) => kind === "category" && categories.filter((category) => !isUnknown(category)).length > 1,
 		);
 		return [
-			...(spent.has("category") || spent.has("payment_type") ? [] : ["categories or payment types in transactions"]),
+			...(spent.has("category") || spent.has("payment_type") ? [] : ["categories or payment types of transactions"]),
 			...(traits.length < 2 ? ["two traits of customers such as city and occupation"] : []),
 		];
 	},

@@ -178,7 +178,7 @@ test("the chapter lacks categories or payment types, and a second trait, where t
 	bank.relations.get("transactions")?.fields.delete("category");
 	bank.relations.get("transactions")?.fields.delete("payment_type");
 	assert.deepEqual(await keySegments.lacks?.(bank, settings), [
-		"categories or payment types in transactions",
+		"categories or payment types of transactions",
 		"two traits of customers such as city and occupation",
 	]);
 });
