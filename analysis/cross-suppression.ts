@@ -16,12 +16,12 @@ export interface CrossCell {
 
 /**
  * The indexes of the cells to withhold: those of 1 to `threshold` - 1 customers and the forced ones, and as many others as
- * it takes that none follows from totals and that the withheld cells of a line hold at least `threshold` customers. An
- * empty cell that is not forced is withheld only where no filled one can protect another.
+ * it takes that none follows from totals, and that the withheld cells of a line hold at least `threshold` customers and are
+ * not dominated together. An empty cell that is not forced is withheld only where no filled one can protect another.
  */
 export function withholdInCross(
 	cells: readonly CrossCell[],
-	{ threshold, forced }: { threshold: number; forced: ReadonlySet<number> },
+	{ threshold, forced, dominated }: CrossRules,
 ): Set<number> {
 	const edges = cells.map(({ row, column, count }, index) => ({
 		index,
@@ -31,10 +31,17 @@ export function withholdInCross(
 	const small = edges.filter(({ count }) => count > 0 && count < threshold);
 	const withheld = new Set([...forced, ...small.map(({ index }) => index)]);
 	for (;;) {
-		const more = closeBridge(edges, withheld) ?? fillLine(edges, withheld, { threshold, forced });
+		const more = closeBridge(edges, withheld) ?? fillLine(edges, withheld, { threshold, forced, dominated });
 		if (!more) return withheld;
 		for (const index of more) withheld.add(index);
 	}
+}
+
+interface CrossRules {
+	threshold: number;
+	forced: ReadonlySet<number>;
+	/** Whether one customer has most of what the cells of these indexes add up to. */
+	dominated?: ((indexes: readonly number[]) => boolean) | undefined;
 }
 
 interface Edge {
@@ -76,18 +83,20 @@ function cheapestPath(edge: Edge, edges: readonly Edge[], cost: (edge: Edge) => 
 	return best.get(to)?.path;
 }
 
-/** The smallest cell to add to a line whose withheld cells hold too few customers together. */
+/** The smallest cell to add to a line whose withheld cells tell too much together. */
 function fillLine(
 	edges: readonly Edge[],
 	withheld: ReadonlySet<number>,
-	{ threshold, forced }: { threshold: number; forced: ReadonlySet<number> },
+	{ threshold, forced, dominated }: CrossRules,
 ): number[] | undefined {
 	for (const line of new Set(edges.flatMap(({ ends }) => ends))) {
 		const own = edges.filter(({ ends }) => ends.includes(line));
 		const hidden = own.filter(({ index }) => withheld.has(index));
 		const customers = hidden.reduce((sum, { count }) => sum + count, 0);
+		const isDominated = dominated?.(hidden.map(({ index }) => index)) ?? false;
+		if (customers >= threshold && !isDominated) continue;
 		// That there is nobody in a line of forced cells may be told, as it is of a cell of its own.
-		if (customers >= threshold || (customers === 0 && hidden.every(({ index }) => forced.has(index)))) continue;
+		if (customers === 0 && hidden.every(({ index }) => forced.has(index))) continue;
 		const smallest = own
 			.filter(({ index, count }) => count > 0 && !withheld.has(index))
 			.toSorted((a, b) => a.count - b.count)[0];

@@ -29,6 +29,11 @@ export interface Protection {
 	forced?: ReadonlySet<number>;
 	/** In a list, the columns that are sums of money or made of them: see `isDominated`. */
 	sums?: { columns: readonly string[]; dominance: (row: Record) => Dominance };
+	/**
+	 * By row, where rows are nothing but sums: what one customer has of each sum. A row with a dominated sum is withheld like
+	 * one of too few customers. Rows may be of the same customers, such as months.
+	 */
+	dominance?: readonly (readonly Dominance[])[];
 }
 
 /** The largest size of one customer's value, and the sum of the sizes of all: never below zero. */
@@ -119,26 +124,45 @@ function countOf(row: Record, { count }: Protection): number {
 
 /** Indexes of the rows whose counts to withhold: the small ones, and those that would give them away. */
 export function withhold(rows: readonly Record[], protection: Protection): Set<number> {
-	const { by, threshold, forced = new Set() } = protection;
+	const { by, threshold, dominance } = protection;
 	const [first, second] = by;
+	const dominated =
+		dominance && ((indexes: readonly number[]) => isAnyDominated(indexes.map((index) => dominance[index] ?? [])));
+	const forced = new Set([
+		...(protection.forced ?? []),
+		...(dominated ? [...rows.keys()].filter((index) => dominated([index])) : []),
+	]);
 	if (first !== undefined && second !== undefined)
 		return withholdInCross(
 			rows.map((row) => ({ row: String(row[first]), column: String(row[second]), count: countOf(row, protection) })),
-			{ threshold, forced },
+			{ threshold, forced, dominated },
 		);
 	// How many customers have no known category says nothing about any of them; what they own does.
-	const known = rows.flatMap((row, index) => (first !== undefined && isUnknown(row[first]) ? [] : [index]));
-	return withholdInList(rows, protection, { start: forced, eligible: known });
+	const isOpen = (row: Record) => !dominance && first !== undefined && isUnknown(row[first]);
+	const eligible = rows.flatMap((row, index) => (isOpen(row) ? [] : [index]));
+	return withholdInList(rows, protection, { start: forced, eligible, dominated });
+}
+
+/** Whether one customer may have most of some sum over the rows: the largest of each row may be the same customer's. */
+function isAnyDominated(sums: readonly (readonly Dominance[])[]): boolean {
+	return (sums[0] ?? []).some((_, place) => {
+		const parts = sums.flatMap((row) => row[place] ?? []);
+		const largest = parts.reduce((sum, part) => sum + part.largest, 0);
+		return isDominated({ largest, absolute: addDominance(parts).absolute });
+	});
 }
 
 /** As `withhold`, for what rests on the counts: an unknown category is a row like any other. */
 function withholdFurther(
 	rows: readonly Record[],
 	protection: Protection,
-	{ start, dominance }: Pick<Judging, "start" | "dominance">,
+	{ start, dominance }: { start: ReadonlySet<number>; dominance?: ((row: Record) => Dominance) | undefined },
 ): ReadonlySet<number> {
 	if (protection.by.length > 1) return start;
-	return withholdInList(rows, protection, { start, eligible: [...rows.keys()], dominance });
+	const dominated =
+		dominance &&
+		((indexes: readonly number[]) => isDominated(addDominance(indexes.map((index) => dominance(rows[index] ?? {})))));
+	return withholdInList(rows, protection, { start, eligible: [...rows.keys()], dominated });
 }
 
 interface Judging {
@@ -146,21 +170,20 @@ interface Judging {
 	start: ReadonlySet<number>;
 	/** Indexes of the rows that may be withheld, as far as they are not empty. */
 	eligible: readonly number[];
-	/** Given where sums are judged. */
-	dominance?: ((row: Record) => Dominance) | undefined;
+	/** Whether one customer has most of what the rows add up to; given where sums are judged. */
+	dominated?: ((indexes: readonly number[]) => boolean) | undefined;
 }
 
 /** Where the rows of a list add up to a known total, none or at least two are withheld, and what those add up to may be told. */
 function withholdInList(
 	rows: readonly Record[],
 	protection: Protection,
-	{ start, eligible, dominance }: Judging,
+	{ start, eligible, dominated }: Judging,
 ): Set<number> {
 	const counts = rows.map((row) => countOf(row, protection));
 	const sumOf = (indexes: readonly number[]) => indexes.reduce((total, index) => total + (counts[index] ?? 0), 0);
 	const tells = (indexes: readonly number[]) =>
-		sumOf(indexes) < protection.threshold ||
-		(dominance !== undefined && isDominated(addDominance(indexes.map((index) => dominance(rows[index] ?? {})))));
+		sumOf(indexes) < protection.threshold || (dominated?.(indexes) ?? false);
 	const filled = eligible.filter((index) => counts[index]);
 	const withheld = new Set([...start, ...filled.filter((index) => tells([index]))]);
 	if (withheld.size === 0 || protection.by.length === 0) return withheld;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Protection, publishTable, type Record } from "../analysis/disclosure.ts";
+import { type Protection, publishTable, type Record, withhold } from "../analysis/disclosure.ts";
 import type { Column, Table } from "../analysis/document.ts";
 
 const text = (name: string): Column => ({ name, label: name, type: "string", format: "text" });
@@ -92,6 +92,25 @@ test("a sum that is mostly one customer's is withheld with another one; counts a
 		["b", 100, null, 5],
 		["c", 200, 2000, 6],
 	]);
+});
+
+test("what the withheld cells of a line add up to is not mostly one customer's either", () => {
+	const sizes = [
+		{ group: "G1", customers: 21, sums: [{ largest: 1000, absolute: 1200 }] },
+		{ group: "G2", customers: 11, sums: [{ largest: 1, absolute: 11 }] },
+		{ group: "G3", customers: 30, sums: [{ largest: 44, absolute: 1260 }] },
+		{ group: "G4", customers: 31, sums: [{ largest: 44, absolute: 1300 }] },
+	];
+	const even = sizes.map((row) => ({ ...row, sums: [{ largest: 40, absolute: 40 * row.customers }] }));
+	const cells = [...sizes.map((row) => ({ ...row, type: "In" })), ...even.map((row) => ({ ...row, type: "Out" }))];
+	const judge = (rows: typeof cells, by: string[]) =>
+		withhold(
+			rows.map(({ group, type, customers }) => ({ group, type, customers })),
+			{ threshold, count: "customers", by, dominance: rows.map(({ sums }) => sums) },
+		);
+	const cross = judge(cells, ["group", "type"]);
+	assert.deepEqual([...cross].sort(), [0, 1, 2, 4, 5, 6]);
+	assert.deepEqual([...judge(cells.slice(0, 4), ["group"])].sort(), [0, 1, 2]);
 });
 
 test("where one customer owns most of everything no sum is told", () => {

@@ -27,6 +27,19 @@ export const behaviorDefinitions = {
 		reason: "the last few lie far out and would bend the curve by themselves",
 		chapter: "engagement",
 	},
+	fewestKinds: {
+		value: 10,
+		meaning:
+			"kinds of customers, by click-through rate or by group and age band, below which an odds ratio of all of them is shown only where enough customers of each kind bought, and did not",
+		reason: "an odds ratio and its interval, with a few other figures, would tell of each of so few kinds",
+		chapter: "engagement",
+	},
+	widestAdvice: {
+		value: 3,
+		meaning: "largest ratio between the ends of a range of impressions that is still advised",
+		reason: "a range from 1 to 17 impressions advises nothing",
+		chapter: "engagement",
+	},
 	negligibleFall: {
 		value: 0.1,
 		meaning:
@@ -71,6 +84,12 @@ export const behaviorDefinitions = {
 		value: 6,
 		meaning: "whole months of transactions below which no trend in activity is sought",
 		reason: "over less than half a year a season looks like a trend",
+		chapter: "transactions",
+	},
+	trendCustomers: {
+		value: 100,
+		meaning: "customers with enough transactions below which nothing is said of for how many activity falls",
+		reason: "of fewer, chance alone lets it seem to fall for two or three",
 		chapter: "transactions",
 	},
 	mostMonths: {

@@ -21,7 +21,9 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 		claim:
 			advised.length > 0
 				? "Past how many impressions clicks run out, by channel"
-				: "No number of impressions is clearly where clicks run out",
+				: effects.every(({ withheld }) => withheld)
+					? "Too few customers clicked to say past how many impressions clicks run out"
+					: "No number of impressions is clearly where clicks run out",
 		description: `Clicks that go with the first impression, and the number of impressions after which one more goes with less than half as many, with its 95% interval; the change in click-through rate along a straight line ${spansWords(basis, effects)}. Base: ${groupedBase(basis)}.`,
 		columns: [
 			channelColumn,
@@ -53,7 +55,7 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 			keep: [channelColumn.name, column.name],
 		},
 		...noteOf(
-			"Where the rate does not clearly fall, or the curve of more than one resample in forty does not bend within the data, no number is advised. The change is tested by weighted regression with a variance that allows for customers who differ.",
+			"Where the rate does not clearly fall, or the curve of more than one resample in forty does not bend within the data, no number is advised; nor where the range is too wide, or begins below the fewest impressions that a customer saw. The change is tested by weighted regression with a variance that allows for customers who differ.",
 			turnedWords(basis, effects),
 		),
 	});

@@ -1,4 +1,5 @@
 /** How many customers each channel reached in each group, and how often they clicked. */
+import { isDominated } from "../../disclosure.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { literal } from "../../engine/engine.ts";
 import type { Estimate } from "../../statistics/interval.ts";
@@ -16,6 +17,8 @@ export interface ChannelRate extends RatedCustomers {
 	group: string;
 	impressions: number;
 	clicks: number;
+	/** Customers with an impression, of whom some may have no rate. */
+	reached: number;
 	/** Clicks per impression. */
 	pooled: Rate | null;
 	/** The mean of the customers' own rates. */
@@ -38,15 +41,22 @@ export async function rateChannels(
 ): Promise<ChannelRates> {
 	const sql = `select channel, coalesce(grp, ${literal(everyone)}) as grp,
 			count(*) filter (where clicks > 0) as some, count(*) filter (where clicks < impressions) as not_all,
+			max(clicks) as most_clicks, max(impressions) as most_impressions,
 			${ratioSumsSql({ y: "clicks", x: "impressions" })},
 			${ratioSumsSql({ y: "ctr", x: "1" }, { prefix: "mean_" })}
 		from customer_channels
 		where ctr is not null
 		group by grouping sets ((channel, grp), (channel))`;
 	const found = await engine.rows(sql);
+	const seen = await engine.rows<{ channel: string; grp: string; reached: number }>(`
+		select channel, coalesce(grp, ${literal(everyone)}) as grp, count(*) as reached
+		from customer_channels
+		where impressions > 0
+		group by grouping sets ((channel, grp), (channel))`);
 	const read = (channel: string, group: string): ChannelRate => {
 		const row = found.find((one) => one.channel === channel && one.grp === group);
-		if (!row) return { channel, group, ...nothing };
+		const reached = seen.find((one) => one.channel === channel && one.grp === group)?.reached ?? 0;
+		if (!row) return { channel, group, reached, ...nothing };
 		const sums = readRatioSums(row);
 		return {
 			channel,
@@ -54,6 +64,10 @@ export async function rateChannels(
 			customers: sums.n,
 			some: Number(row.some),
 			notAll: Number(row.not_all),
+			isForced:
+				isDominated({ largest: Number(row.most_clicks), absolute: sums.y }) ||
+				isDominated({ largest: Number(row.most_impressions), absolute: sums.x }),
+			reached,
 			impressions: sums.x,
 			clicks: sums.y,
 			pooled: rateInterval(sums),

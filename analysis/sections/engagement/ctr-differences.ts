@@ -51,10 +51,12 @@ export function findCtrDifferences(
 				p: heterogeneity.p,
 				effect: cohensHEffect(highest.pooled.estimate, lowest.pooled.estimate),
 			},
-			n: tellCustomers(
-				known.reduce((sum, { customers }) => sum + customers, 0),
-				{ all: sizes.reduce((sum, size) => sum + size, 0), threshold: settings.disclosureThreshold },
-			),
+			n: [known.map(({ reached }) => reached), sizes]
+				.map((counts) => counts.reduce((sum, count) => sum + count, 0))
+				.reduce(
+					(n, all) => tellCustomers(n, { all, threshold: settings.disclosureThreshold }),
+					known.reduce((sum, { customers }) => sum + customers, 0),
+				),
 			measure: "highest less lowest click-through rate",
 			format: "points",
 			none: 0,
@@ -133,9 +135,9 @@ function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlo
 		rows: found.map(
 			({ channel, lowest, highest, finding }): Record => ({
 				channel,
-				lowest: lowest.group,
+				lowest: lowest.pooled.estimate === highest.pooled.estimate ? null : lowest.group,
 				lowest_ctr: lowest.pooled.estimate,
-				highest: highest.group,
+				highest: lowest.pooled.estimate === highest.pooled.estimate ? null : highest.group,
 				highest_ctr: highest.pooled.estimate,
 				...evidenceCells(estimate.name, finding),
 			}),

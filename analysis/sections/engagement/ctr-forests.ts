@@ -1,5 +1,4 @@
 /** Forest plots of the odds ratios of buying: of every group on every channel, and of each channel over all. */
-
 import type { Record } from "../../disclosure.ts";
 import type { Chart, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
@@ -98,7 +97,13 @@ export function channelsForest(
 			],
 			rows,
 			protection: { withheld: new Set(withheld), keep: ["channel", "comparison"] },
-			note: `${within}: by the method of Mantel and Haenszel, which compares only customers who are alike in this. ${notByChance}`,
+			...noteOf(
+				`${within}: by the method of Mantel and Haenszel, which compares only customers who are alike in this.`,
+				channels.some(({ isJoined }) => isJoined)
+					? "Where too few customers are alike, they are put together with the next."
+					: "",
+				notByChance,
+			),
 			sql,
 		},
 		settings,

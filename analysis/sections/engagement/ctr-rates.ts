@@ -98,6 +98,10 @@ function ratesClaim(
 	{ grouping, outcome, settings, findings, rate }: FigureOptions & { rate: string },
 ): string {
 	const { cell } = formatsFor(settings);
+	const shown = pairs.filter(({ hypothesis }) => hypothesis?.measured);
+	if (shown.length === 0)
+		return `Too few customers ${outcome.past}, or did not, to show the ${outcome.rate} by click-through rate`;
+	const channels = [...new Set(shown.map(({ channel }) => channel))];
 	const supported = pairs.filter(({ hypothesis }) => hypothesis && findings(hypothesis.id).verdict === "supported");
 	const ends = supported.flatMap(({ group, channel }) => {
 		const own = rows.filter((row) => row.channel === channel && row[grouping.column.name] === group);
@@ -107,7 +111,7 @@ function ratesClaim(
 	const [widest] = ends.toSorted((a, b) => Math.abs(b.highest - b.lowest) - Math.abs(a.highest - a.lowest));
 	if (!widest)
 		return supported.length === 0
-			? `The ${outcome.rate} neither rises nor falls clearly with the click-through rate on any channel`
+			? `The ${outcome.rate} neither rises nor falls clearly with the click-through rate on ${channels.length === 1 ? channels[0] : "any channel shown"}`
 			: `Too few customers ${outcome.past}, or did not, to show the ${outcome.rate} of those with the highest and the lowest click-through rates`;
 	const { group, channel, lowest, highest } = widest;
 	return `Of ${groupWords(group)} with the highest click-through rates on ${channel}, ${cell(highest, "share")} ${outcome.past}; of those with the lowest, ${cell(lowest, "share")}`;

@@ -1,14 +1,15 @@
 /** Every comparison of click-through rates with buying, as far as it may be told. */
+import { definitions } from "../../definitions.ts";
 import { withhold } from "../../disclosure.ts";
 import type { Hypothesis } from "../../findings/hypothesis.ts";
 import type { Settings } from "../../report.ts";
-import { addTables, cellsOf } from "../../statistics/two-by-two.ts";
 import type { Grouping } from "../../tables/groups.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import { kebabIds } from "../kebab-ids.ts";
 import type { ClickOutcomes } from "./ctr-outcomes.ts";
+import { judgeClickStrata } from "./ctr-strata.ts";
 import { type Clickers, testTrend } from "./ctr-trend.ts";
-import { type StrataHypotheses, tableOf, testWithinStrata } from "./ctr-within-strata.ts";
+import { type StrataHypotheses, testWithinStrata } from "./ctr-within-strata.ts";
 
 /** A group on a channel. */
 export interface PairTest {
@@ -23,8 +24,10 @@ export interface PairTest {
 export interface ChannelTest {
 	channel: string;
 	customers: number;
-	/** Undefined where too few customers of either half bought, or did not. */
+	/** Undefined where too few customers of either half bought, or did not, over all or of the groups that are not shown. */
 	hypotheses?: StrataHypotheses;
+	/** Whether groups or age bands of few customers are put together within strata. */
+	isJoined: boolean;
 }
 
 export interface ClickTests {
@@ -50,7 +53,11 @@ export function testClicks(counted: ClickOutcomes, options: TestOptions): ClickT
 	const order = options.grouping.groups.map(({ name }) => name);
 	const isParted = order.length > 1 || counted.hasBands;
 	const channels = isParted
-		? names.map((channel, i) => testAllOf(counted, { ...options, channel, id: `ctr-and-buying-${ids[i]}` }))
+		? names.map((channel, i) => {
+				const own = pairs.filter((pair) => pair.channel === channel && !pair.hypothesis);
+				const hidden = new Set(own.map(({ group }) => group));
+				return testAllOf(counted, { ...options, channel, hidden, id: `ctr-and-buying-${ids[i]}` });
+			})
 		: [];
 	return {
 		pairs: pairs.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group)),
@@ -103,18 +110,33 @@ function isTelling({ patterns }: Clickers, threshold: number): boolean {
 		const customers = counts.reduce((sum, count) => sum + count.customers, 0);
 		return buyers < threshold || customers - buyers < threshold;
 	};
-	// From two click-through rates there is one table of four counts, and its odds ratio with the interval gives them away.
-	return isFew(patterns) || (patterns.length === 2 && patterns.some((pattern) => isFew([pattern])));
+	// From two click-through rates there is one table of four counts, and its odds ratio with the interval gives them away;
+	// from a few more, with what is shown of each part.
+	if (patterns.length === 2) return patterns.some((pattern) => isFew([pattern])) || isFew(patterns);
+	const isSome = (count: number) => count > 0 && count < threshold;
+	const isTold = patterns.length < definitions.fewestKinds.value;
+	return (
+		isFew(patterns) ||
+		(isTold && patterns.some(({ customers, buyers }) => isSome(buyers) || isSome(customers - buyers)))
+	);
 }
 
-function testAllOf({ strata }: ClickOutcomes, { channel, id, grouping, outcome, settings }: OneChannel): ChannelTest {
+function testAllOf(
+	{ strata }: ClickOutcomes,
+	{ channel, hidden, id, grouping, outcome, settings }: OneChannel & { hidden: ReadonlySet<string> },
+): ChannelTest {
 	const { disclosureThreshold: threshold, meaningfulDifference } = settings;
 	const own = strata.filter((stratum) => stratum.channel === channel);
 	const customers = own.reduce((sum, stratum) => sum + stratum.customers, 0);
-	const halves = Object.values(cellsOf(addTables(own.map(tableOf))));
-	if (halves.some((count) => count < threshold)) return { channel, customers };
-	const { between, ...others } = testWithinStrata(own, { id, outcome, meaningfulDifference });
+	const judged = judgeClickStrata(own, { hidden, threshold });
+	if (!judged) return { channel, customers, isJoined: false };
+	const { between, ...others } = testWithinStrata(judged, { id, outcome, meaningfulDifference });
 	// Groups formed by behavior differ in it by design.
 	const isCompared = between !== undefined && !grouping.formed;
-	return { channel, customers, hypotheses: { ...others, ...(isCompared ? { between } : {}) } };
+	return {
+		channel,
+		customers,
+		hypotheses: { ...others, ...(isCompared ? { between } : {}) },
+		isJoined: judged.isJoined,
+	};
 }

@@ -6,8 +6,7 @@ import { oddsRatioMagnitude } from "../../statistics/odds-ratio-magnitude.ts";
 import { spreadInterval } from "../../statistics/spread-interval.ts";
 import { addTables, cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
-import { isNamed } from "../../tables/rare-categories.ts";
-import type { ClickStratum } from "./ctr-outcomes.ts";
+import type { ClickStrata } from "./ctr-strata.ts";
 
 export interface StrataOptions {
 	/** Of the stratified hypothesis; the others' begin with it. */
@@ -28,10 +27,11 @@ export interface StrataHypotheses {
  * The odds ratio over all customers, with Woolf's logs (of one stratum, Mantel and Haenszel's is the same), the one within
  * strata, and how far the groups' lie apart.
  */
-export function testWithinStrata(strata: readonly ClickStratum[], options: StrataOptions): StrataHypotheses {
+export function testWithinStrata({ tables: strata, groups }: ClickStrata, options: StrataOptions): StrataHypotheses {
 	const { id, outcome, meaningfulDifference } = options;
-	const customers = strata.reduce((sum, stratum) => sum + stratum.customers, 0);
-	const rate = strata.reduce((sum, { buyers }) => sum + buyers, 0) / customers;
+	const all = addTables(strata);
+	const customers = customersOf(all);
+	const rate = (all.exposed.successes + all.others.successes) / customers;
 	const bound = Math.exp(meaningfulDifference / (rate * (1 - rate)));
 	const shared = { n: customers, format: "ratio", none: 1 } as const;
 	const compare = (tables: readonly TwoByTwo[], words: Pick<Hypothesis, "id" | "measure" | "test">): Hypothesis => {
@@ -54,30 +54,23 @@ export function testWithinStrata(strata: readonly ClickStratum[], options: Strat
 			negligible: { low: 1 / bound, high: bound },
 		};
 	};
-	const named = strata.filter(({ grp }) => isNamed(grp));
-	const between = compareGroups(tablesBy(named, ({ grp }) => grp));
+	const between = compareGroups(groups);
 	return {
-		overall: compare(
-			tablesBy(strata, () => ""),
-			{
-				id: `${id}-over-all`,
-				measure: "odds ratio of high against low click-through rate, over all customers",
-				test: "chi-square",
-			},
-		),
-		within: compare(
-			tablesBy(strata, ({ grp, band }) => `${grp}\n${band}`),
-			{
-				id,
-				measure: "odds ratio of high against low click-through rate, within strata",
-				test: "Cochran-Mantel-Haenszel test",
-			},
-		),
+		overall: compare([all], {
+			id: `${id}-over-all`,
+			measure: "odds ratio of high against low click-through rate, over all customers",
+			test: "chi-square",
+		}),
+		within: compare(strata, {
+			id,
+			measure: "odds ratio of high against low click-through rate, within strata",
+			test: "Cochran-Mantel-Haenszel test",
+		}),
 		...(between
 			? {
 					between: {
 						...shared,
-						n: named.reduce((sum, stratum) => sum + stratum.customers, 0),
+						n: groups.reduce((sum, table) => sum + customersOf(table), 0),
 						id: `${id}-between-groups`,
 						measured: between,
 						measure: "typical ratio between a group's odds ratio and the average",
@@ -112,15 +105,6 @@ function informationOf(table: TwoByTwo): number {
 	return 1 / Object.values(cellsOf(table)).reduce((sum, count) => sum + 1 / count, 0);
 }
 
-function tablesBy(strata: readonly ClickStratum[], key: (stratum: ClickStratum) => string): TwoByTwo[] {
-	return [...Map.groupBy(strata, key).values()].map((own) => addTables(own.map(tableOf)));
-}
-
-/** Customers of a stratum as one side of a comparison, with nobody on the other. */
-export function tableOf({ is_high, customers: n, buyers: successes }: ClickStratum): TwoByTwo {
-	const [own, nobody] = [
-		{ successes, n },
-		{ successes: 0, n: 0 },
-	];
-	return is_high ? { exposed: own, others: nobody } : { exposed: nobody, others: own };
+function customersOf({ exposed, others }: TwoByTwo): number {
+	return exposed.n + others.n;
 }

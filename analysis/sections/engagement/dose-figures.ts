@@ -132,15 +132,19 @@ function ofChannel({ doses }: Doses, channel: string): Dose[] {
 	return doses.filter((dose) => dose.channel === channel);
 }
 
-/** The doses of a channel add up to its customers with those who have no rate, or saw more than is looked at. */
-function protectionOf({ grouping, settings }: Basis, doses: Doses) {
+/** The doses of a channel add up to its customers with those who saw more than is looked at, have no rate, or saw nothing. */
+function protectionOf({ grouping, rates, settings }: Basis, doses: Doses) {
 	const threshold = settings.disclosureThreshold;
 	const withheld = new Set<number>();
-	for (const { channel } of doses.channels) {
+	for (const { channel, above } of doses.channels) {
 		const own = ofChannel(doses, channel);
 		const first = doses.doses.findIndex((dose) => dose.channel === channel);
-		const rest = grouping.customers - own.reduce((sum, { customers }) => sum + customers, 0);
-		const parts = [...own.map(({ customers, bin }) => ({ bin, customers })), { bin: own.length, customers: rest }];
+		const rated = own.reduce((sum, { customers }) => sum + customers, above);
+		const reached = rates.rates
+			.filter((rate) => rate.channel === channel && grouping.groups.some(({ name }) => name === rate.group))
+			.reduce((sum, rate) => sum + rate.reached, 0);
+		const rest = [above, reached - rated, grouping.customers - reached];
+		const parts = [...own.map(({ customers }) => customers), ...rest].map((customers, bin) => ({ bin, customers }));
 		const hidden = withhold(parts, {
 			threshold,
 			count: "customers",

@@ -27,7 +27,10 @@ export function rateClaim({ formats }: Basis, rows: readonly Record[]): string {
 export function clicksClaim({ formats }: Basis, rows: readonly Record[]): string {
 	const most = endsOf(rows, "clicks").toSorted((a, b) => Number(b.last.clicks) - Number(a.last.clicks))[0];
 	if (!most) return "Too few customers clicked for clicks by impressions to be shown";
-	const says = (row: Record) => `${formats.cell(row.clicks ?? null, "decimal")} times`;
+	const says = (row: Record) => {
+		const times = formats.cell(row.clicks ?? null, "decimal");
+		return Number(times) === 1 ? "once" : `${times} times`;
+	};
 	return `On ${most.channel} customers who saw ${countWords(most.first, formats)} clicked ${says(most.first)} on average, and those who saw ${countWords(most.last, formats)} clicked ${says(most.last)}`;
 }
 

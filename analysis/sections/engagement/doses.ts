@@ -29,9 +29,11 @@ export interface DoseCell {
 
 export interface DosedChannel {
 	channel: string;
-	/** The most impressions that are looked at, and how many customers saw more. */
+	/** The most impressions that are looked at, and how many customers saw more: none, or not fewer than the threshold. */
 	most: number;
 	above: number;
+	/** The fewest impressions of a customer. */
+	least: number;
 	/** Impressions that one customer in ten saw at most, and one in ten at least. */
 	low: number;
 	high: number;
@@ -52,7 +54,7 @@ const exactClicks = 40;
 
 /** Creates `customer_doses` (channel, grp, impressions, clicks, bin) and counts it. Needs `customer_channels`. */
 export async function countDoses(engine: Engine, channels: readonly string[], threshold: number): Promise<Doses> {
-	const ranges = await readRanges(engine, channels);
+	const ranges = await readRanges(engine, { channels, threshold });
 	if (ranges.length === 0) return { channels: [], doses: [], cells: [], sql: "" };
 	const bins = await readBins(engine, { ranges, threshold });
 	const whens = bins.map(
@@ -106,9 +108,16 @@ export async function countDoses(engine: Engine, channels: readonly string[], th
 
 type Numbers = Record<"customers" | "impressions" | "clicks", number>;
 
-async function readRanges(engine: Engine, channels: readonly string[]): Promise<Omit<DosedChannel, "isJoined">[]> {
-	const found = await engine.rows<{ channel: string; most: number; above: number; low: number; high: number }>(`
-		select channel, max(impressions) filter (where impressions <= last) as most, count(*) filter (where impressions > last) as above,
+/** Where fewer customers than the threshold saw more than nearly all, none is left out: what is left out could be told. */
+async function readRanges(
+	engine: Engine,
+	{ channels, threshold }: { channels: readonly string[]; threshold: number },
+): Promise<Omit<DosedChannel, "isJoined">[]> {
+	const found = await engine.rows<
+		{ channel: string } & Record<"most" | "highest" | "least" | "above" | "low" | "high", number>
+	>(`
+		select channel, max(impressions) filter (where impressions <= last) as most, max(impressions) as highest, min(impressions) as least,
+			count(*) filter (where impressions > last) as above,
 			${engine.quantile("impressions", 0.1)} as low, ${engine.quantile("impressions", 0.9)} as high
 		from customer_channels join (
 			select channel, ${engine.quantile("impressions", 1 - definitions.lastDoses.value)} as last
@@ -116,7 +125,10 @@ async function readRanges(engine: Engine, channels: readonly string[]): Promise<
 		) as ends using (channel)
 		where ctr is not null
 		group by channel`);
-	return channels.flatMap((name) => found.filter(({ channel }) => channel === name));
+	const ranges = found.map(({ highest, ...range }) =>
+		range.above < threshold ? { ...range, most: highest, above: 0 } : range,
+	);
+	return channels.flatMap((name) => ranges.filter(({ channel }) => channel === name));
 }
 
 interface Bin {

@@ -36,7 +36,9 @@ export function findImpressionEffects(basis: Basis, doses: Doses): ImpressionEff
 		return groups.map((group, index): ImpressionEffect => {
 			const isAll = index === 0;
 			const own = isAll ? cells : cells.filter((cell) => cell.group === group);
-			const withheld = rates.some((rate) => rate.channel === channel.channel && rate.group === group && rate.withheld);
+			const rate = rates.find((one) => one.channel === channel.channel && one.group === group);
+			const withheld = rate?.withheld === true;
+			const size = (isAll ? undefined : sizes.get(group)) ?? grouping.customers;
 			const within = isAll && groups.length > 1 ? changeOf(cells, channel, (cell) => cell.group) : null;
 			return {
 				channel,
@@ -44,12 +46,9 @@ export function findImpressionEffects(basis: Basis, doses: Doses): ImpressionEff
 				hypothesis: {
 					id: `ctr-falls-${ids[place * groups.length + index]}`,
 					...(withheld ? tooFew : measure(own, channel)),
-					n: tellCustomers(
+					n: [rate?.customers ?? 0, rate?.reached ?? 0, size].reduce(
+						(n, all) => tellCustomers(n, { all, threshold: settings.disclosureThreshold }),
 						own.reduce((sum, { customers }) => sum + customers, 0),
-						{
-							all: (isAll ? undefined : sizes.get(group)) ?? grouping.customers,
-							threshold: settings.disclosureThreshold,
-						},
 					),
 					measure: `change in click-through rate from ${spanWords(channel, basis.formats)} impressions, along a straight line`,
 					format: "points",

@@ -1,4 +1,5 @@
 /** What came of each channel's impressions, in sentences. */
+import { definitions } from "../../definitions.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import type { Interval } from "../../statistics/interval.ts";
@@ -12,19 +13,22 @@ export interface JudgedEffect extends ImpressionEffect {
 	bend: Bend | undefined;
 }
 
-export type Outcome = "bends" | "falls" | "turns" | "rises" | "no difference" | "inconclusive" | "withheld";
+/** `unsure` is a rate that falls and a curve that bends, nobody can say where. */
+export type Outcome = "bends" | "falls" | "unsure" | "turns" | "rises" | "no difference" | "inconclusive" | "withheld";
 
 /**
  * What may be said of a channel: a bend only where the fall is supported, and nothing where customers of the same group
  * show the opposite of all together.
  */
-export function outcomeOf({ finding, bend, withheld, within }: JudgedEffect): Outcome {
+export function outcomeOf({ channel, finding, bend, withheld, within }: JudgedEffect): Outcome {
 	if (withheld) return "withheld";
 	if (finding.verdict !== "supported" || !finding.measured) return finding.verdict as "no difference" | "inconclusive";
 	const { estimate } = finding.measured.estimate;
 	if (within && (estimate < 0 ? within.low > 0 : within.high < 0)) return "turns";
 	if (estimate > 0) return "rises";
-	return bend?.range ? "bends" : "falls";
+	if (!bend?.range) return "falls";
+	const { low, high } = bend.range;
+	return low >= channel.least && high <= definitions.widestAdvice.value * low ? "bends" : "unsure";
 }
 
 /** The advised range, where there is one. */
@@ -42,13 +46,14 @@ export function rangeWords({ low, high }: Interval, { formats }: Pick<Basis, "fo
 export function effectsClaim(basis: Basis, effects: readonly JudgedEffect[]): string {
 	const by = (outcome: Outcome) => effects.filter((effect) => outcomeOf(effect) === outcome);
 	const total = effects.length;
-	const [bends, falls, turns, rises] = [by("bends"), by("falls"), by("turns"), by("rises")];
+	const [bends, falls, unsure] = [by("bends"), by("falls"), by("unsure")];
+	const [turns, rises] = [by("turns"), by("rises")];
 	const [same, unclear] = [by("no difference"), by("inconclusive")];
-	const falling = effects.filter((effect) => bends.includes(effect) || falls.includes(effect));
+	const falling = effects.filter((effect) => [...bends, ...falls, ...unsure].includes(effect));
 	const parts = [
 		...(falling.length > 0
 			? [
-					`${onWords(falling, total)} the click-through rate falls as impressions rise${bendWords(basis, { bends, falls })}`,
+					`${onWords(falling, total)} the click-through rate falls as impressions rise${bendWords(basis, { bends, falls, unsure })}`,
 				]
 			: []),
 		...(rises.length > 0 ? [`${onWords(rises, total)} the click-through rate rises with impressions`] : []),
@@ -83,18 +88,26 @@ function onWords(effects: readonly JudgedEffect[], total: number): string {
 }
 
 /** Where the curves bend, one range for all where their ranges share a number. */
-function bendWords(basis: Basis, { bends, falls }: { bends: readonly JudgedEffect[]; falls: readonly JudgedEffect[] }) {
+function bendWords(
+	basis: Basis,
+	{ bends, falls, unsure }: { [outcome in "bends" | "falls" | "unsure"]: readonly JudgedEffect[] },
+) {
+	const namesOf = (effects: readonly JudgedEffect[]) => joinWords(effects.map(({ channel }) => channel.channel));
 	const half = "one more goes with less than half as many clicks as the first";
 	const ranges = bends.flatMap((effect) => adviceOf(effect) ?? []);
 	const [lowest, highest] = [Math.min(...ranges.map(({ low }) => low)), Math.max(...ranges.map(({ high }) => high))];
 	const isShared = Math.max(...ranges.map(({ low }) => low)) <= Math.min(...ranges.map(({ high }) => high));
-	const where =
-		falls.length > 0 && bends.length > 0 ? ` on ${joinWords(bends.map(({ channel }) => channel.channel))}` : "";
+	const where = falls.length + unsure.length > 0 && bends.length > 0 ? ` on ${namesOf(bends)}` : "";
 	const past = isShared
 		? `past about ${rangeWords({ low: lowest, high: highest }, basis)} impressions ${half}${where}`
 		: `past about ${joinWords(bends.map((effect) => `${rangeWords(adviceOf(effect) as Interval, basis)} on ${effect.channel.channel}`))} ${half}`;
-	const unbent = `the curve${falls.length > 1 ? "s" : ""}${bends.length > 0 ? ` of ${joinWords(falls.map(({ channel }) => channel.channel))}` : ""} ${falls.length > 1 ? "do" : "does"} not clearly bend within the data (${upToWords(basis, falls)})`;
-	return [...(bends.length > 0 ? [past] : []), ...(falls.length > 0 ? [unbent] : [])]
+	const unbent = `the curve${falls.length > 1 ? "s" : ""}${bends.length + unsure.length > 0 ? ` of ${namesOf(falls)}` : ""} ${falls.length > 1 ? "do" : "does"} not clearly bend within the data (${upToWords(basis, falls)})`;
+	const uncertain = `how many are worth it${bends.length + falls.length > 0 ? ` on ${namesOf(unsure)}` : ""} is too uncertain to advise`;
+	return [
+		...(bends.length > 0 ? [past] : []),
+		...(falls.length > 0 ? [unbent] : []),
+		...(unsure.length > 0 ? [uncertain] : []),
+	]
 		.map((part) => `; ${part}`)
 		.join("");
 }
@@ -111,6 +124,8 @@ export function adviceWords(basis: Basis, effect: JudgedEffect): string {
 	switch (outcomeOf(effect)) {
 		case "falls":
 			return `Falls; does not bend within the data (${upToWords(basis, [effect])})`;
+		case "unsure":
+			return "Falls; where is too uncertain to advise";
 		case "rises":
 			return "Rises with impressions";
 		case "turns":

@@ -1,6 +1,5 @@
 /** How long a login lasts. */
-
-import type { Record } from "../../disclosure.ts";
+import { isDominated, type Record } from "../../disclosure.ts";
 import type { Column, Figure } from "../../document.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
@@ -20,7 +19,7 @@ export async function perLoginFigure(basis: Basis): Promise<Figure[]> {
 	const { bank, channels, grouping, settings, byGroup } = basis;
 	const own = channels.usage.filter(({ measures }) => measures.includes("logins") && measures.includes("minutes"));
 	if (own.length === 0) return [];
-	const sql = `select channel, grp, ${ratioSumsSql({ y: "minutes", x: "logins" })}
+	const sql = `select channel, grp, max(minutes) as most_minutes, max(logins) as most_logins, ${ratioSumsSql({ y: "minutes", x: "logins" })}
 		from customer_channels
 		where logins > 0 and minutes is not null
 		group by channel, grp`;
@@ -29,10 +28,17 @@ export async function perLoginFigure(basis: Basis): Promise<Figure[]> {
 	const rows = own.flatMap(({ channel }, place) => {
 		const sums = grouping.groups.map(({ name }) => {
 			const row = found.find((one) => one.channel === channel && one.grp === name);
-			return { name, sums: row && readRatioSums(row) };
+			const read = row && readRatioSums(row);
+			const isForced =
+				read !== undefined &&
+				(isDominated({ largest: Number(row?.most_minutes), absolute: read.y }) ||
+					isDominated({ largest: Number(row?.most_logins), absolute: read.x }));
+			return { name, sums: read, isForced };
 		});
-		const customers = sums.map((one) => one.sums?.n ?? 0);
-		const rated = customers.map((n) => ({ customers: n, some: n, notAll: n }));
+		const rated = sums.map(({ sums: read, isForced }) => {
+			const n = read?.n ?? 0;
+			return { customers: n, some: n, notAll: n, isForced };
+		});
 		for (const index of withholdRates(rated, settings.disclosureThreshold)) withheld.add(place * sums.length + index);
 		return sums.map((one): Record => {
 			const ratio = one.sums && ratioInterval(one.sums);
@@ -67,5 +73,5 @@ function perLoginClaim({ grouping, formats }: Basis, rows: readonly Record[]): s
 		return `A login lasts between ${says(ends.lowest)} and ${says(ends.highest)} minutes on average`;
 	return known[0]
 		? `A login lasts ${says(known[0])} minutes on average`
-		: "Too few customers log in for minutes per login to be shown";
+		: "Too few customers log in for minutes per login to be shown, or one of them does most";
 }

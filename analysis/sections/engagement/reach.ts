@@ -1,5 +1,4 @@
 /** What the channels of a campaign bring: clicks per impression, by channel and group. */
-
 import { type Draft, describe } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Column, Figure, Section } from "../../document.ts";

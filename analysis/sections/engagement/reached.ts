@@ -1,5 +1,4 @@
 /** Whom each channel of a campaign reached. */
-
 import type { Record } from "../../disclosure.ts";
 import type { Section } from "../../document.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
@@ -64,6 +63,6 @@ function reachClaim({ grouping, formats }: Basis, rows: readonly Record[]): stri
 			: "Too few customers were reached, or missed, for shares to be shown";
 	const { lowest, highest } = ends;
 	return share(lowest) === share(highest)
-		? `Every channel reached ${share(lowest)} of customers${groups.length > 1 ? `, in every ${noun} shown` : shownWords(rows, "share")}`
+		? `${new Set(known.map(({ channel }) => channel)).size === 1 ? lowest.channel : "Every channel"} reached ${share(lowest)} of customers${groups.length > 1 ? `, in every ${noun} shown` : shownWords(rows, "share")}`
 		: `The share of customers reached runs from ${share(lowest)}${of(lowest)} (${lowest.channel}) to ${share(highest)}${of(highest)} (${highest.channel})${shownWords(rows, "share")}`;
 }

@@ -35,7 +35,6 @@ export interface ContactCounts {
 	/** By falling number of contacts. */
 	channels: ChannelContacts[];
 	groups: GroupContacts[];
-	customers: number;
 	contacts: number;
 	responses: number;
 	sql: { channels: string; groups: string };
@@ -82,7 +81,6 @@ export async function countContacts(bank: Bank): Promise<ContactCounts | undefin
 	return {
 		channels: channels.toSorted((a, b) => b.contacts - a.contacts),
 		groups: byGroup.map((row) => ({ ...readContacts(row), group: String(row.grp) })),
-		customers: all.customers,
 		contacts: total.x,
 		responses: total.y,
 		sql,

@@ -7,10 +7,10 @@ import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import type { Grouping } from "../../tables/groups.ts";
-import { baseWords } from "../base.ts";
 import { customersColumn, intervalColumns } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { makeFigure } from "../figure.ts";
+import { groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 import { channelColumn, leftOutWords } from "./basis.ts";
@@ -53,25 +53,31 @@ function countCells({ customers, contacts, responses, sums }: Contacts): Record 
 	};
 }
 
+/** Not how many they are: with the rows, that would tell of those whom one channel alone reached, or none. */
+function contactsWords(grouped: Pick<ResponseFigureOptions, "grouping" | "settings">): string {
+	return `contacts with a known response, of ${groupedBase(grouped)}`;
+}
+
 const intervalWords = "The intervals take into account that the same customers are contacted several times.";
 
 /** Row i is channel i of the tests. */
 export function channelsFigure(
 	counts: ContactCounts,
 	{ channels, leftOut }: ResponseTests,
-	{ settings, findings, claim }: ResponseFigureOptions & { claim: string },
+	{ grouping, settings, findings, claim }: ResponseFigureOptions & { claim: string },
 ): Figure {
-	const { cell, short } = formatsFor(settings);
+	const { short } = formatsFor(settings);
 	const overall = counts.responses / counts.contacts;
 	const isTested = channels.some(({ difference }) => difference !== undefined);
 	return makeFigure(
 		{
 			id: responseTables.channels,
 			claim: () => claim,
-			description: `Share of contacts that got a response, by channel, with 95% intervals. Base: ${cell(counts.contacts, "count")} contacts of ${baseWords(counts.customers, settings, "customers contacted")}.`,
+			description: `Share of contacts that got a response, by channel, with 95% intervals. Base: ${contactsWords({ grouping, settings })}.`,
 			chart: dots("channel", {
 				value: rateColumn.name,
-				...(channels.length > 1
+				// All channels less those that are shown would tell of the others.
+				...(channels.length > 1 && leftOut === 0 && channels.every(({ isShown }) => isShown)
 					? { reference: { value: overall, label: `All channels ${short(overall, "share")}` } }
 					: {}),
 			}),
@@ -110,12 +116,11 @@ export function groupsFigure(
 	}: ResponseFigureOptions & { claim: string; note: string; leftOut: number },
 ): Figure {
 	const rows = channels.flatMap(({ groups }) => groups);
-	const { cell } = formatsFor(settings);
 	return makeFigure(
 		{
 			id: responseTables.groups,
 			claim: () => claim,
-			description: `Share of contacts that got a response, by channel and ${grouping.noun}, with 95% intervals. Base: ${cell(counts.contacts, "count")} contacts of ${baseWords(counts.customers, settings, "customers contacted")}.`,
+			description: `Share of contacts that got a response, by channel and ${grouping.noun}, with 95% intervals. Base: ${contactsWords({ grouping, settings })}.`,
 			chart: dots("channel", { value: "response_rate", series: grouping.column.name }),
 			columns: [channelColumn, grouping.column, ...countColumns],
 			rows: rows.map((row) => ({ channel: row.channel, [grouping.column.name]: row.group, ...countCells(row) })),

@@ -46,7 +46,10 @@ export async function testResponses(
 ): Promise<ResponseTests> {
 	const { disclosureThreshold: threshold } = settings;
 	const compared = counts.channels.slice(0, definitions.mostCategories.value);
-	const withheld = withholdContacts(compared, threshold);
+	const withheld = withholdContacts(
+		compared.map((channel) => ({ ...channel, all: grouping.customers })),
+		threshold,
+	);
 	const ids = new Map(kebabIds(compared.map(({ channel }) => channel)).map((id, i) => [compared[i]?.channel, id]));
 	const channels = compared.map((channel, place): ChannelResponses => {
 		const isShown = !withheld.has(place);
@@ -73,9 +76,17 @@ export async function testResponses(
 	};
 }
 
-/** Indexes of those of which too little may be told: too few customers responded, or left a contact without a response. */
-function withholdContacts(rows: readonly Contacts[], threshold: number): Set<number> {
-	const rated = rows.map(({ customers, responders, others }) => ({ customers, some: responders, notAll: others }));
+/**
+ * Indexes of those of which too little may be told: too few customers responded, left a contact without a response, or were
+ * not contacted of all that there are.
+ */
+function withholdContacts(rows: readonly (Contacts & { all: number })[], threshold: number): Set<number> {
+	const rated = rows.map(({ customers, responders, others, all }) => ({
+		customers,
+		some: responders,
+		notAll: others,
+		missing: all - customers,
+	}));
 	return withholdRates(rated, threshold);
 }
 
@@ -92,7 +103,11 @@ function showGroups(
 	const own = groups
 		.filter((row) => row.channel === channel.channel)
 		.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
-	const withheld = withholdContacts(own, threshold);
+	const sizes = new Map(grouping.groups.map(({ name, customers }) => [name, customers]));
+	const withheld = withholdContacts(
+		own.map((row) => ({ ...row, all: sizes.get(row.group) ?? row.customers })),
+		threshold,
+	);
 	return own.map((row, place) => ({ ...row, isShown: isShown && !withheld.has(place) }));
 }
 

@@ -118,7 +118,10 @@ export function describedClaim(channels: readonly ChannelResponses[], { formats,
 	});
 	const gap = ({ lowest, highest }: (typeof apart)[number]) => highest.interval.estimate - lowest.interval.estimate;
 	const [widest] = apart.toSorted((a, b) => gap(b) - gap(a));
-	if (!widest) return `No clear difference in response by ${noun} on any channel`;
+	if (!widest)
+		return channels.some(({ groups }) => groups.filter(({ group, isShown }) => isShown && isNamed(group)).length > 1)
+			? `No clear difference in response by ${noun} on any channel shown`
+			: `Too few customers responded, or did not, to compare response by ${noun}`;
 	const says = (row: GroupContacts) => `${shareWords(row, formats.cell)} (${row.group})`;
 	return `Response by ${noun} on ${widest.channel}: from ${says(widest.lowest)} to ${says(widest.highest)}`;
 }

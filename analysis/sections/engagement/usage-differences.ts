@@ -142,9 +142,9 @@ function differenceTable({ grouping }: Basis, found: readonly Found[]): TableBlo
 			({ channel, measured, lowest, highest, finding }): Record => ({
 				channel,
 				measure: measureWords[measured.measure],
-				lowest: lowest.group,
+				lowest: lowest.estimate === highest.estimate ? null : lowest.group,
 				lowest_mean: lowest.estimate,
-				highest: highest.group,
+				highest: lowest.estimate === highest.estimate ? null : highest.group,
 				highest_mean: highest.estimate,
 				...evidenceCells(estimate.name, finding),
 			}),

@@ -1,6 +1,5 @@
 /** What customers do on each channel, on average, by group. */
-
-import type { Record } from "../../disclosure.ts";
+import { isDominated, type Record } from "../../disclosure.ts";
 import type { Cell, Column, Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
@@ -16,7 +15,7 @@ import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import type { Rate } from "./channel-rates.ts";
 import type { UsageMeasure } from "./customer-channels.ts";
 import type { UsagePeriod } from "./usage-period.ts";
-import type { UsageSum } from "./usage-sums.ts";
+import { tellsUsers, type UsageSum } from "./usage-sums.ts";
 
 /** All there is of one measure. */
 export interface MeasuredUsage {
@@ -25,6 +24,8 @@ export interface MeasuredUsage {
 	/** By channel and group, in their order. */
 	usage: UsageSum[];
 	sql: string;
+	/** Of the channels, the groups of which the share of users is withheld: their means would tell it. */
+	untold: { channel: string; group: string }[];
 	/** Undefined where the data have no time: then measures are of all of it. */
 	period: UsagePeriod | undefined;
 }
@@ -50,12 +51,24 @@ export function meanUsage({ sums }: UsageSum, period: UsagePeriod | undefined): 
 	);
 }
 
-/** Indexes of the rows whose mean rests on too few who use the channel, in each channel. */
-export function withholdUsage({ usage, channels }: MeasuredUsage, threshold: number): Set<number> {
+/**
+ * Indexes of the rows whose mean rests on too few who use the channel, or tells that all but too few do, or most of which
+ * is one customer's, in each channel.
+ */
+export function withholdUsage({ usage, channels, untold }: MeasuredUsage, threshold: number): Set<number> {
 	return new Set(
 		channels.flatMap((channel) => {
 			const own = usage.flatMap((sum, index) => (sum.channel === channel ? [{ ...sum, index }] : []));
-			const rated = own.map(({ customers, users }) => ({ customers, some: users, notAll: customers }));
+			const rated = own.map(({ group, customers, users, largest, sums }) => ({
+				customers,
+				some: users,
+				notAll: customers,
+				isForced:
+					isDominated({ largest, absolute: sums.y }) ||
+					(tellsUsers({ users, y: sums.y, yy: sums.yy }, threshold) &&
+						((customers > users && customers - users < threshold) ||
+							untold.some((one) => one.channel === channel && one.group === group))),
+			}));
 			return [...withholdRates(rated, threshold)].map((place) => own[place]?.index ?? -1);
 		}),
 	);
@@ -121,7 +134,7 @@ function meansClaim(basis: Basis, rows: readonly Record[], words: string): strin
 	const at = { value: "mean", group: grouping.column.name };
 	const write = (mean: Cell) => formats.cell(mean, "decimal");
 	const what = upperFirst(words);
-	const tooFew = `Too few customers use any channel for ${words} to be shown`;
+	const tooFew = `Too few customers use any channel, or leave it, for ${words} to be shown, or one of them uses it most`;
 	if (grouping.groups.length === 1) {
 		const known = rows.filter((row) => row.mean !== null);
 		const ends = findEnds(known, (row) => Number(row.mean));

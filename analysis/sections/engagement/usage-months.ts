@@ -1,5 +1,5 @@
 /** How much the channels are used, month by month. */
-import { type Record, withhold } from "../../disclosure.ts";
+import { isDominated, type Record, withhold } from "../../disclosure.ts";
 import type { Cell, Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
@@ -12,6 +12,7 @@ import { noteOf } from "../note-of.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
 import { type Basis, channelColumn } from "./basis.ts";
 import { eachWords, type MeasuredUsage, meanColumn } from "./usage-figures.ts";
+import { tellsUsers } from "./usage-sums.ts";
 
 /** A figure for each measure; none where the data have not at least two months. */
 export async function usageByMonth(basis: Basis, all: readonly MeasuredUsage[]): Promise<Figure[]> {
@@ -25,7 +26,7 @@ async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figu
 	const { bank, grouping, settings, formats } = basis;
 	const { measure, period, channels } = measured;
 	const shown = period ? lastMonths(period) : [];
-	const sql = `select channel, grp, month, count(*) filter (where y > 0) as users, ${ratioSumsSql({ y: "y", x: "1" })}
+	const sql = `select channel, grp, month, count(*) filter (where y > 0) as users, max(y) as largest, ${ratioSumsSql({ y: "y", x: "1" })}
 		from (
 			select customer, grp, channel, month_index as month, sum(${measure}) as y
 			from (select *, ${period?.month} as month_index from engagement) as dated join customer_groups using (customer)
@@ -40,7 +41,10 @@ async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figu
 				const row = found.find((one) => one.channel === channel && one.grp === group.name && one.month === month.index);
 				const { y, yy, yyy } = row ? readRatioSums(row) : { y: 0, yy: 0, yyy: 0 };
 				const mean = ratioInterval(meanSums({ n: group.customers, y, yy, yyy }));
-				return { channel, group, month, users: Number(row?.users ?? 0), mean };
+				const isOneCustomers = isDominated({ largest: Number(row?.largest ?? 0), absolute: y });
+				const users = Number(row?.users ?? 0);
+				const isTold = tellsUsers({ users, y, yy }, settings.disclosureThreshold);
+				return { channel, group, month, users, isOneCustomers, isTold, mean };
 			}),
 		),
 	);
@@ -49,7 +53,12 @@ async function monthsFigure(basis: Basis, measured: MeasuredUsage): Promise<Figu
 			const own = cells.flatMap((cell, index) => (cell.channel === channel ? [{ ...cell, index }] : []));
 			const rows = own.map(({ group, month, users }) => ({ group: group.name, month: month.name, customers: users }));
 			const by = grouping.groups.length > 1 ? ["group", "month"] : ["month"];
-			const hidden = withhold(rows, { threshold: settings.disclosureThreshold, count: "customers", by });
+			const threshold = settings.disclosureThreshold;
+			const forced = own.flatMap(({ group, users, isOneCustomers, isTold }, place) => {
+				const others = group.customers - users;
+				return isOneCustomers || (isTold && others > 0 && others < threshold) ? [place] : [];
+			});
+			const hidden = withhold(rows, { threshold, count: "customers", by, forced: new Set(forced) });
 			return [...hidden].map((place) => own[place]?.index ?? -1);
 		}),
 	);

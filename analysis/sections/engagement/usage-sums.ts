@@ -14,8 +14,18 @@ export interface UsageSum {
 	customers: number;
 	/** With more than none. */
 	users: number;
+	/** Of one customer. */
+	largest: number;
 	/** Sums over customers whose ratio is the mean over all months. */
 	sums: RatioSums;
+}
+
+/**
+ * Whether a mean and its interval, from which the sums over customers follow, tell how many use the channel: they are at
+ * least y²/yy (Cauchy and Schwarz), and as many where all of them use it equally.
+ */
+export function tellsUsers({ users, y, yy }: { users: number; y: number; yy: number }, threshold: number): boolean {
+	return users - y ** 2 / yy < threshold;
 }
 
 interface Options {
@@ -29,7 +39,7 @@ export async function sumUsage(
 	{ grouping, channels }: Options,
 ): Promise<{ usage: UsageSum[]; sql: string }> {
 	const sql = `select channel, grp, count(*) filter (where ${measure} > 0) as users, count(*) filter (where ${measure} is null) as unknown,
-			${ratioSumsSql({ y: `coalesce(${measure}, 0)`, x: "1" })}
+			coalesce(max(${measure}), 0) as largest, ${ratioSumsSql({ y: `coalesce(${measure}, 0)`, x: "1" })}
 		from customer_channels
 		group by channel, grp`;
 	const found = await engine.rows(sql);
@@ -43,6 +53,7 @@ export async function sumUsage(
 				group: name,
 				customers: known,
 				users: Number(row?.users ?? 0),
+				largest: Number(row?.largest ?? 0),
 				sums: meanSums({ n: known, y, yy, yyy }),
 			};
 		}),

@@ -2,6 +2,7 @@
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Section } from "../../document.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
+import { readRows } from "../figure.ts";
 import type { Basis } from "./basis.ts";
 import { type UsageMeasure, usageMeasures } from "./customer-channels.ts";
 import { perLoginFigure } from "./minutes-per-login.ts";
@@ -17,14 +18,21 @@ export async function draftUsage(basis: Basis): Promise<Draft | undefined> {
 	const { bank, channels, grouping, settings } = basis;
 	if (channels.usage.length === 0) return undefined;
 	const period = await findUsagePeriod(bank, settings);
-	const measured: MeasuredUsage[] = [];
+	const found: Omit<MeasuredUsage, "untold">[] = [];
 	for (const measure of usageMeasures) {
 		const own = channelsOf(basis, measure);
 		if (own.length === 0) continue;
 		const { usage, sql } = await sumUsage(bank.engine, measure, { grouping, channels: own });
-		measured.push({ measure, channels: own, usage, sql, period });
+		found.push({ measure, channels: own, usage, sql, period });
 	}
-	const users = await usersFigure(basis, measured);
+	const users = await usersFigure(
+		basis,
+		found.map(({ measure }) => measure),
+	);
+	const untold = readRows(users.table).flatMap(({ channel, share, ...row }) =>
+		share === null ? [{ channel: String(channel), group: String(row[grouping.column.name]) }] : [],
+	);
+	const measured = found.map((one): MeasuredUsage => ({ ...one, untold }));
 	const perLogin = await perLoginFigure(basis);
 	const months = await usageByMonth(basis, measured);
 	const differences = grouping.formed ? [] : await findUsageDifferences(basis, measured);

@@ -1,5 +1,4 @@
 /** Who uses each channel at all. */
-
 import type { Record } from "../../disclosure.ts";
 import type { Cell, Figure } from "../../document.ts";
 import { customersColumn, shareColumn, withInterval } from "../columns.ts";
@@ -12,12 +11,12 @@ import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { type Basis, channelColumn } from "./basis.ts";
 import { readChannelShares } from "./channel-shares.ts";
-import { type MeasuredUsage, spansOf, widestApart } from "./usage-figures.ts";
+import type { UsageMeasure } from "./customer-channels.ts";
+import { spansOf, widestApart } from "./usage-figures.ts";
 
 /** Customers with anything on a channel, by channel and group. */
-export async function usersFigure(basis: Basis, measured: readonly MeasuredUsage[]): Promise<Figure> {
+export async function usersFigure(basis: Basis, used: readonly UsageMeasure[]): Promise<Figure> {
 	const { channels, grouping, settings, byGroup } = basis;
-	const used = measured.map(({ measure }) => measure);
 	const { rows, withheld, sql } = await readChannelShares(basis, {
 		channels: channels.usage.map(({ channel }) => channel),
 		did: used.map((measure) => `${measure} > 0`).join(" or "),

@@ -1,5 +1,4 @@
 /** The chart of a measure by product and group. */
-
 import type { Chart } from "../../document.ts";
 import { dots } from "../dots.ts";
 import { type Basis, productColumn } from "./basis.ts";

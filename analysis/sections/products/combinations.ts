@@ -29,12 +29,17 @@ export function canBeTold(
 	combination: readonly number[],
 	threshold: number,
 ): boolean {
+	return smallestPart(patterns, combination) >= threshold;
+}
+
+/** The customers of the smallest of the parts that a combination tells. */
+export function smallestPart(patterns: readonly PatternCount[], combination: readonly number[]): number {
 	const parts = new Map<string, number>();
 	for (const { pattern, customers } of patterns) {
 		const part = combination.map((place) => Number(holdsProduct(pattern, place))).join("");
 		parts.set(part, (parts.get(part) ?? 0) + customers);
 	}
-	return parts.size === 2 ** combination.length && [...parts.values()].every((customers) => customers >= threshold);
+	return parts.size === 2 ** combination.length ? Math.min(...parts.values()) : 0;
 }
 
 /** Customers who hold all products of the combination. */

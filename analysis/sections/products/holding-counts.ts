@@ -16,10 +16,13 @@ export interface HoldingCount {
 export interface HoldingCounts {
 	/** By product, then by group, in their orders. */
 	counts: HoldingCount[];
+	/** Groups in which something is not told of some product, compared or left out. */
+	hiddenGroups: ReadonlySet<string>;
 	sql: string;
 }
 
-export async function countHoldings({ bank, settings, grouping, products }: Basis): Promise<HoldingCounts> {
+export async function countHoldings(basis: Basis): Promise<HoldingCounts> {
+	const { bank, settings, grouping, products } = basis;
 	const sql = `select product, grp, count(*) as holders
 		from customer_groups join holdings using (customer)
 		where product in (${products.map(({ name }) => literal(name)).join(", ")})
@@ -39,7 +42,26 @@ export async function countHoldings({ bank, settings, grouping, products }: Basi
 		);
 		return own.map((count, index) => ({ ...count, withheld: withheld.has(index) }));
 	});
-	return { counts, sql };
+	const withheld = counts.filter((count) => count.withheld).map(({ group }) => group);
+	return { counts, hiddenGroups: new Set([...withheld, ...(await findFewLeftOut(basis))]), sql };
+}
+
+/** The groups in which few customers hold, or lack, a product that is left out: what they hold in all would tell it. */
+async function findFewLeftOut({ bank, settings, products }: Basis): Promise<string[]> {
+	const threshold = settings.disclosureThreshold;
+	const rows = await bank.engine.rows<{ grp: string }>(
+		`select distinct held.grp
+		from (
+			select product, grp, count(*) as holders
+			from customer_groups join holdings using (customer)
+			where product not in (${products.map(({ name }) => literal(name)).join(", ")})
+			group by product, grp
+		) as held
+		join (select grp, count(*) as customers from customer_groups group by grp) as sizes on sizes.grp = held.grp
+		where holders < ${threshold} or (customers > holders and customers - holders < ${threshold})
+		order by held.grp`,
+	);
+	return rows.map(({ grp }) => grp);
 }
 
 /** The groups of which it is not told how many hold a product: no other table may tell it. */

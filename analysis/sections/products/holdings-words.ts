@@ -51,15 +51,19 @@ export function describedClaim(
 		product ? formats.cell(product.holders / grouping.customers, "share") : undefined,
 	);
 	if (!first || held.counts.length === 0) return "Too few customers hold any product for figures to be shown";
+	if (second && most === next)
+		return `${first.name} and ${second.name} are the most held products: ${most} of customers have each`;
 	return second
 		? `${first.name} is the most held product: ${most} of customers have it, before ${second.name} with ${next}`
 		: `${first.name} is held by ${most} of customers`;
 }
 
-/** "from 10.0% of Savers to 50.0% of Spenders". */
-function endsWords({ formats }: Basis, { lowest, highest }: Range): string {
-	const says = (count: HoldingCount) => `${formats.cell(shareOf(count), "share")} of ${count.group}`;
-	return `from ${says(lowest)} to ${says(highest)}`;
+/** "from 10.0% of Savers to 50.0% of Spenders"; of ends that read alike "10.0% in every segment shown". */
+function endsWords({ formats, grouping }: Basis, { lowest, highest }: Range): string {
+	const [from, to] = [lowest, highest].map((count) => formats.cell(shareOf(count), "share"));
+	return from === to
+		? `${from} in every ${grouping.noun} shown`
+		: `from ${from} of ${lowest.group} to ${to} of ${highest.group}`;
 }
 
 function shareOf({ holders, customers }: HoldingCount): number {

@@ -139,7 +139,8 @@ function differenceBlocks(
 	return [{ kind: "finding", id: "holdings-finding", claim, verdict: blockVerdict(evidence), evidence }, figure, table];
 }
 
-function differenceTable({ grouping }: Basis, differences: readonly Difference[]): TableBlock {
+function differenceTable(basis: Basis, differences: readonly Difference[]): TableBlock {
+	const { grouping } = basis;
 	const estimate = { name: "difference", label: "Highest less lowest", format: "points" } as const;
 	return makeTableBlock({
 		id: "holdings-differences",
@@ -154,8 +155,7 @@ function differenceTable({ grouping }: Basis, differences: readonly Difference[]
 		rows: differences.map(
 			({ product, lowest, highest, finding }): Record => ({
 				product,
-				lowest: lowest.group,
-				highest: highest.group,
+				...endsCells(basis, { lowest, highest }),
 				...evidenceCells(estimate.name, finding),
 			}),
 		),
@@ -163,4 +163,10 @@ function differenceTable({ grouping }: Basis, differences: readonly Difference[]
 		protection: "public",
 		note: `${endsNote} Cramér's V is corrected for its bias.`,
 	});
+}
+
+/** The groups that hold a product least and most; none where their shares read alike. */
+function endsCells({ formats }: Basis, { lowest, highest }: Ends<HoldingCount>): Record {
+	const [from, to] = [lowest, highest].map(({ holders, customers }) => formats.cell(holders / customers, "share"));
+	return from === to ? { lowest: "All alike", highest: "All alike" } : { lowest: lowest.group, highest: highest.group };
 }

@@ -75,6 +75,12 @@ export function overallFigure(basis: Basis, ownership: Ownership): Figure {
 			protection: {
 				withheld: new Set(comparisons.flatMap(({ overall }, index) => (overall ? [] : [index]))),
 				keep: [productColumn.name],
+				single: Object.fromEntries(
+					[...rateColumns(outcome), ...(isGrouped ? [pooled, ...intervalColumns(pooled)] : [])].map(({ name }) => [
+						name,
+						new Set(comparisons.flatMap(({ hidesCounts }, index) => (hidesCounts ? [index] : []))),
+					]),
+				),
 			},
 			...noteOf(
 				whatCountsWords(basis, outcome),

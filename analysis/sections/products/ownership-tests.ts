@@ -10,7 +10,7 @@ import type { TwoByTwo } from "../../statistics/two-by-two.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import type { Basis } from "./basis.ts";
 import type { ProductOutcomes } from "./ownership-counts.ts";
-import { standardShares } from "./strata.ts";
+import { isComparison, standardShares } from "./strata.ts";
 
 /** Owners against others, with what it is tested by. */
 export interface Comparison {
@@ -27,13 +27,15 @@ export interface ProductComparison {
 	overall: Comparison | null;
 	/** Over all groups as if they were one: what the mix of groups adds is in it. */
 	pooled: Estimate;
+	/** Whether the numbers of owners and others over all groups, and what is made of them, are withheld. */
+	hidesCounts: boolean;
 }
 
 export function compareOwners(
 	{ settings, grouping }: Basis,
 	{ outcome, counted, index }: { outcome: Outcome; counted: ProductOutcomes; index: number },
 ): ProductComparison {
-	const { product, tables, strata, pooled } = counted;
+	const { product, tables, strata, pooled, hidesCounts } = counted;
 	const { meaningfulDifference } = settings;
 	const common = {
 		format: "points",
@@ -42,13 +44,15 @@ export function compareOwners(
 	} as const;
 	const measure = `difference in ${outcome.rate}`;
 	const difference = differenceOf(pooled);
-	const groups = tables.map(({ group, ...table }) => {
+	// That a group is not among the rows would tell that nobody owns, or everybody: only what may be told is left out.
+	const listed = tables.filter((table) => isComparison(table) || strata.withheld.has(table.group));
+	const groups = listed.map(({ group, ...table }) => {
 		if (strata.withheld.has(group)) return { group, comparison: null };
 		const id = `ownership-${index + 1}-${grouping.groups.findIndex(({ name }) => name === group) + 1}`;
 		const hypothesis: Hypothesis = { ...common, id, measure, ...testTable(table) };
 		return { group, comparison: { table, oddsRatio: oddsRatio(table), hypothesis } };
 	});
-	if (!strata.tables) return { product, groups, overall: null, pooled: difference };
+	if (!strata.tables) return { product, groups, overall: null, pooled: difference, hidesCounts };
 	const id = `ownership-${index + 1}`;
 	if (grouping.groups.length === 1) {
 		const hypothesis: Hypothesis = { ...common, id, measure, ...testTable(pooled) };
@@ -57,6 +61,7 @@ export function compareOwners(
 			groups,
 			overall: { table: pooled, oddsRatio: oddsRatio(pooled), hypothesis },
 			pooled: difference,
+			hidesCounts,
 		};
 	}
 	const found = mantelHaenszel(strata.tables);
@@ -66,10 +71,16 @@ export function compareOwners(
 		id,
 		measure: `${measure} within one ${grouping.noun}`,
 		measured: { estimate: found.riskDifference, p: found.p, effect: cohensHEffect(exposed, others) },
-		n: pooled.exposed.n + pooled.others.n,
+		n: strata.tables.reduce((sum, one) => sum + one.exposed.n + one.others.n, 0),
 		test: "Cochran-Mantel-Haenszel",
 	};
-	return { product, groups, overall: { table: pooled, oddsRatio: found.oddsRatio, hypothesis }, pooled: difference };
+	return {
+		product,
+		groups,
+		overall: { table: pooled, oddsRatio: found.oddsRatio, hypothesis },
+		pooled: difference,
+		hidesCounts,
+	};
 }
 
 function testTable(table: TwoByTwo): Pick<Hypothesis, "measured" | "n" | "test"> {

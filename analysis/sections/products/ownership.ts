@@ -63,16 +63,19 @@ function writeFindings(
 			table: overallId,
 			row: comparisons.findIndex(({ product }) => product === one.product),
 		});
-	const turned = judged.filter(isTurned).map(
-		(one, i): FindingBlock => ({
-			kind: "finding",
-			id: `ownership-turned-${i + 1}`,
-			claim: turnedClaim(basis, outcome, one),
-			verdict: one.finding.verdict,
-			evidence: [cite(one)],
-			caveat: "What shows over all customers comes of the mix of groups (Simpson's paradox).",
-		}),
-	);
+	const mayTurn = new Set(comparisons.flatMap(({ product, hidesCounts }) => (hidesCounts ? [] : [product])));
+	const turned = judged
+		.filter((one) => mayTurn.has(one.product) && isTurned(one))
+		.map(
+			(one, i): FindingBlock => ({
+				kind: "finding",
+				id: `ownership-turned-${i + 1}`,
+				claim: turnedClaim(basis, outcome, one),
+				verdict: one.finding.verdict,
+				evidence: [cite(one)],
+				caveat: "What shows over all customers comes of the mix of groups (Simpson's paradox).",
+			}),
+		);
 	const evidence = judged.map(cite);
 	return [
 		{

@@ -13,11 +13,35 @@ export interface NumberCount {
 const lastAlone = 3;
 
 /**
+ * An interval tells, beside what the numbers of products of a group add up to, what their squares and cubes do, as far as
+ * its rounded ends let it: of a group of fewer customers than these that is near enough to solve for one more number each.
+ */
+const squaresFollowBelow = 1000;
+
+/** So many numbers cannot be solved for from their sums, sums of squares and sums of cubes. */
+const fewestUnsolved = 5;
+
+/** Whether a number of products that few customers hold follows from the mean of the customers and its interval. */
+export function isSolvable(counts: readonly NumberCount[], threshold: number): boolean {
+	const customers = new Map<number, number>();
+	for (const row of counts) customers.set(row.products, (customers.get(row.products) ?? 0) + row.customers);
+	const all = [...customers.values()].reduce((sum, count) => sum + count, 0);
+	const numbers = Math.max(0, ...customers.keys()) + 1;
+	const hasFew = [...customers.values()].some((count) => count > 0 && count < threshold);
+	return hasFew && numbers < fewestUnsolved && all < squaresFollowBelow;
+}
+
+/** Whether the intervals of the means of all groups tell what the squares of the numbers add up to. */
+export function doSquaresFollow(groups: readonly { customers: number }[]): boolean {
+	return groups.every(({ customers }) => customers < squaresFollowBelow);
+}
+
+/**
  * A class that hides a small count holds at least so many numbers: the means, and the holders of each product, say what the
  * numbers of products of a group add up to, so that two could be solved for; of all groups together the pairs of products
- * that are held say one thing more.
+ * that are held say one thing more, and the triples another. Of few customers their squares and cubes are known as well.
  */
-const fewestHidden = { inGroup: 3, overall: 4 };
+const fewestHidden = { inGroup: 3, overall: fewestUnsolved };
 
 /**
  * The number from which on customers are counted together, so that no class of any group has 1 to `threshold` - 1
@@ -33,11 +57,16 @@ export function findTopClass(counts: readonly NumberCount[], threshold: number):
 	};
 	const isSmallInGroup = (isIn: (products: number) => boolean) =>
 		groups.some((name) => isSmall(({ group, products }) => group === name && isIn(products)));
+	const hasFewCustomers = groups.some((name) => {
+		const own = counts.filter(({ group }) => group === name);
+		return own.reduce((sum, { customers }) => sum + customers, 0) < squaresFollowBelow;
+	});
+	const fewestInGroup = hasFewCustomers ? fewestUnsolved : fewestHidden.inGroup;
 	const canShow = (top: number) => {
 		const hidden = numbers.filter((number) => number >= top);
 		const hidesInGroup = hidden.some((number) => isSmallInGroup((products) => products === number));
 		const hidesOverall = hidden.some((number) => isSmall(({ products }) => products === number));
-		if (hidesInGroup && hidden.length < fewestHidden.inGroup) return false;
+		if (hidesInGroup && hidden.length < fewestInGroup) return false;
 		if (hidesOverall && hidden.length < fewestHidden.overall) return false;
 		const alone = numbers.filter((number) => number < top);
 		return (

@@ -66,10 +66,14 @@ export function meansFigure(basis: Basis, { means, finding, highest, hasNumbers,
 				...estimateCells(mean.name, row.mean),
 				...(finding && row === highest ? evidenceCells(difference.name, finding) : {}),
 			})),
-			protection: { count: "customers", by: [grouping.column.name] },
+			protection: {
+				count: "customers",
+				by: [grouping.column.name],
+				forced: new Set(means.flatMap((row, index) => (row.mean === null ? [index] : []))),
+			},
 			...noteOf(
 				finding
-					? `The comparison of the highest with the lowest mean stands beside the highest; the test is over every ${grouping.noun}.`
+					? `The comparison of the highest with the lowest mean stands beside the highest; the test is over ${everyGroup(basis, means)}.`
 					: "",
 				hasNumbers
 					? ""
@@ -91,29 +95,37 @@ export function meansClaim(
 	const extremes = findExtremes(means);
 	if (!extremes) return `A customer holds ${formats.fixed(means[0]?.mean?.estimate ?? 0, 2)} products on average`;
 	const { lowest, highest } = extremes;
-	const range = extremesWords(basis, extremes);
+	const range = extremesWords(basis, { means, extremes });
 	const isApart = finding ? finding.verdict === "supported" : (lowest.mean?.high ?? 0) < (highest.mean?.low ?? 0);
 	if (isApart)
 		return finding
 			? `Products per customer differ by ${grouping.noun}: ${range}`
 			: `Products per customer by ${grouping.noun}: ${range}`;
 	if (finding?.verdict === "no difference")
-		return `Customers of every ${grouping.noun} hold equally many products, to within ${formats.short(definitions.negligibleProducts.value, "decimal")}`;
+		return `Customers of ${everyGroup(basis, means)} hold equally many products, to within ${formats.short(definitions.negligibleProducts.value, "decimal")}`;
 	return `No clear difference by ${grouping.noun} in products per customer: ${range}`;
 }
 
 /** As the data have it, beside the sentence that says whether it is a difference. */
 function rangeClaim(basis: Basis, means: readonly MeanOfGroup[]): string {
 	const extremes = findExtremes(means);
-	return `Products per customer${extremes ? `: ${extremesWords(basis, extremes)}` : ""}`;
+	return `Products per customer${extremes ? `: ${extremesWords(basis, { means, extremes })}` : ""}`;
 }
 
 /** "from 0.60 (Savers) to 1.00 (Spenders)"; of means that read alike "1.70 in every segment". */
-function extremesWords({ grouping, formats }: Basis, { lowest, highest }: Ends<MeanOfGroup>): string {
-	const [from, to] = [lowest, highest].map(({ mean }) => formats.fixed(mean?.estimate ?? 0, 2));
+function extremesWords(
+	basis: Basis,
+	{ means, extremes: { lowest, highest } }: { means: readonly MeanOfGroup[]; extremes: Ends<MeanOfGroup> },
+): string {
+	const [from, to] = [lowest, highest].map(({ mean }) => basis.formats.fixed(mean?.estimate ?? 0, 2));
 	return from === to
-		? `${from} in every ${grouping.noun}`
+		? `${from} in ${everyGroup(basis, means)}`
 		: `from ${from} (${lowest.group}) to ${to} (${highest.group})`;
+}
+
+/** "every segment", and "every segment shown" where some may not be. */
+function everyGroup({ grouping }: Basis, means: readonly MeanOfGroup[]): string {
+	return `every ${grouping.noun}${means.some(({ mean }) => mean === null) ? " shown" : ""}`;
 }
 
 /** Undefined where a number of products is too rare in some group to be shown, and cannot be gathered. */

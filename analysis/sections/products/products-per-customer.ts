@@ -1,5 +1,5 @@
 /** How many products a customer holds, by group. */
-import type { Draft } from "../../chapters/chapter.ts";
+import { type Draft, describe } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Block } from "../../document.ts";
 import { epsilonSquaredEffect } from "../../findings/effects.ts";
@@ -10,7 +10,8 @@ import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { type Measured, welchDifference } from "../../statistics/welch-difference.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import type { Basis } from "./basis.ts";
-import { type NumberCount, rankNumbers, sumNumbers } from "./product-numbers.ts";
+import type { HoldingCounts } from "./holding-counts.ts";
+import { doSquaresFollow, type NumberCount, rankNumbers, sumNumbers } from "./product-numbers.ts";
 import {
 	findExtremes,
 	type MeanOfGroup,
@@ -19,12 +20,29 @@ import {
 	type Numbers,
 	numbersFigure,
 } from "./products-per-customer-figures.ts";
+import type { ToldCombinations } from "./told-combinations.ts";
+import { withholdMeans } from "./withhold-means.ts";
 
-export async function draftProductsPerCustomer(basis: Basis): Promise<Draft> {
+const sectionId = "number-of-products";
+const cannotBeShown =
+	"How many products customers hold cannot be shown: too few hold, or lack, one of them or so many of them";
+
+export async function draftProductsPerCustomer(
+	basis: Basis,
+	{ held, together }: { held: HoldingCounts; together: ToldCombinations },
+): Promise<Draft> {
 	const numbers = await countNumbers(basis);
+	const { groups } = basis.grouping;
+	const tellsPairs = !together.areSumsSafe && doSquaresFollow(groups);
+	const withheld = withholdMeans(numbers.counts, {
+		groups,
+		forced: tellsPairs ? new Set(groups.map(({ name }) => name)) : held.hiddenGroups,
+		threshold: basis.settings.disclosureThreshold,
+	});
+	if (withheld.size === groups.length) return describe([{ id: sectionId, claim: cannotBeShown, blocks: [] }]);
 	const means = basis.grouping.groups.map(({ name, customers }): MeanOfGroup => {
 		const sums = sumNumbers(numbers.counts.filter(({ group }) => group === name));
-		return { group: name, customers, mean: ratioInterval(meanSums(sums)) };
+		return { group: name, customers, mean: withheld.has(name) ? null : ratioInterval(meanSums(sums)) };
 	});
 	const extremes = findExtremes(means);
 	const hypothesis =
@@ -34,7 +52,7 @@ export async function draftProductsPerCustomer(basis: Basis): Promise<Draft> {
 		write: (findings) => {
 			const finding = hypothesis && findings(hypothesis.id);
 			const claim = meansClaim(basis, { means, finding });
-			const byNumber = numbersFigure(basis, numbers);
+			const byNumber = withheld.size === 0 && together.areNumbersSafe ? numbersFigure(basis, numbers) : undefined;
 			const figure = meansFigure(basis, {
 				means,
 				finding,
@@ -64,7 +82,7 @@ export async function draftProductsPerCustomer(basis: Basis): Promise<Draft> {
 				figure,
 				byNumber,
 			];
-			return [{ id: "number-of-products", claim, blocks: blocks.filter((block) => block !== undefined) }];
+			return [{ id: sectionId, claim, blocks: blocks.filter((block) => block !== undefined) }];
 		},
 	};
 }
@@ -86,7 +104,7 @@ function comparison(
 	counts: readonly NumberCount[],
 	{ means, lowest, highest }: { means: readonly MeanOfGroup[]; lowest: MeanOfGroup; highest: MeanOfGroup },
 ): Hypothesis {
-	const known = means.filter(({ group }) => isNamed(group));
+	const known = means.filter(({ group, mean }) => mean !== null && isNamed(group));
 	const ranks = rankNumbers(
 		counts,
 		known.map(({ group }) => group),

@@ -1,5 +1,4 @@
 /** The section about products that are held together. */
-
 import { definitions } from "../../definitions.ts";
 import type { Block, Column, Figure, FindingBlock, Section, TableBlock } from "../../document.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";

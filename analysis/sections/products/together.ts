@@ -6,18 +6,12 @@ import type { Finding, Hypothesis } from "../../findings/hypothesis.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { associationTest } from "../../statistics/association-test.ts";
 import { mantelHaenszel } from "../../statistics/mantel-haenszel.ts";
-import { type Basis, comparedProducts } from "./basis.ts";
-import { canBeTold, countHolders, listPairs, listTriples } from "./combinations.ts";
-import {
-	countPatterns,
-	crossHolders,
-	type HoldingPattern,
-	mergeGroups,
-	type PatternCount,
-} from "./holding-patterns.ts";
+import type { Basis } from "./basis.ts";
+import { crossHolders, type HoldingPattern, mergeGroups, type PatternCount } from "./holding-patterns.ts";
 import { type Lift, measureLifts } from "./lift.ts";
 import { judgeStrata, standardShares } from "./strata.ts";
 import { writeTogether } from "./together-figures.ts";
+import type { ToldCombinations } from "./told-combinations.ts";
 
 export interface Combination {
 	/** "Credit card and Insurance". */
@@ -40,20 +34,11 @@ export interface Together {
 	sql: string;
 }
 
-/** Nothing where there are not two products to pair. */
-export async function draftTogether(basis: Basis): Promise<Draft> {
+/** Nothing where no pair can be told. */
+export function draftTogether(basis: Basis, told: ToldCombinations): Draft {
 	const { settings } = basis;
-	const products = comparedProducts(basis);
-	if (products.length < 2) return { hypotheses: [], write: () => [] };
-	const { patterns, sql } = await countPatterns(basis, products);
-	const merged = mergeGroups(patterns);
-	const isTold = (places: readonly number[]) => canBeTold(merged, places, settings.disclosureThreshold);
-	const all = listPairs(products.length);
-	const pairs = all.filter(isTold);
-	const triples = listTriples(products.length)
-		.filter(isTold)
-		.toSorted((a, b) => countHolders(merged, b) - countHolders(merged, a))
-		.slice(0, definitions.mostTriples.value);
+	const { products, patterns, merged, pairs, triples, isPartial, sql } = told;
+	if (pairs.length === 0) return { hypotheses: [], write: () => [] };
 	const lifts = measureLifts(merged, [...pairs, ...triples], {
 		replicates: definitions.liftReplicates.value,
 		seed: settings.seed,
@@ -81,7 +66,7 @@ export async function draftTogether(basis: Basis): Promise<Draft> {
 					within: pair.within && findings(pair.within.id),
 				})),
 				triples: combinations.slice(pairs.length),
-				isPartial: pairs.length < all.length,
+				isPartial,
 				sql,
 			}),
 	};

@@ -1,5 +1,5 @@
 /** How often holders use a product, by group: described, not tested. */
-import type { Record } from "../../disclosure.ts";
+import { isDominated, type Record } from "../../disclosure.ts";
 import type { Cell, Column, Section } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
@@ -19,25 +19,29 @@ const mean: Column = { name: "mean_usage", label: "Times used a month, mean", ty
 /** Nothing where no product has a usage. */
 export async function describeUsage(basis: Basis, held: HoldingCounts): Promise<Section[]> {
 	const { bank, settings, grouping, products } = basis;
-	const sql = `select product, grp, ${ratioSumsSql({ y: "usage", x: "1" })}
+	const sql = `select product, grp, ${ratioSumsSql({ y: "usage", x: "1" })}, max(abs(usage)) as largest,
+			sum(abs(usage)) as absolute
 		from customer_groups join holdings using (customer)
 		where usage is not null and product in (${products.map(({ name }) => literal(name)).join(", ")})
 		group by product, grp`;
-	const found = await bank.engine.rows<{ product: string; grp: string; n: number }>(sql);
+	const found = await bank.engine.rows<{ product: string; grp: string; n: number; largest: number; absolute: number }>(
+		sql,
+	);
 	const used = products.filter(({ name }) => found.some(({ product }) => product === name));
 	if (used.length === 0) return [];
 	const group = grouping.column.name;
 	const rows = used.flatMap(({ name: product }) => {
 		const own = grouping.groups.map(({ name, customers }) => {
 			const row = found.find((one) => one.product === product && one.grp === name);
-			return { group: name, customers, holders: row?.n ?? 0, interval: row ? ratioInterval(readRatioSums(row)) : null };
+			const interval = row ? ratioInterval(readRatioSums(row)) : null;
+			return { group: name, customers, holders: row?.n ?? 0, interval, tells: row !== undefined && isDominated(row) };
 		});
 		const hidden = withheldGroups(held, product);
 		const withheld = withholdParts(
 			own.map(({ holders, customers }) => sidesOf(holders, customers)),
 			{
 				threshold: settings.disclosureThreshold,
-				forced: new Set(own.flatMap((one, index) => (hidden.has(one.group) ? [index] : []))),
+				forced: new Set(own.flatMap((one, index) => (hidden.has(one.group) || one.tells ? [index] : []))),
 			},
 		);
 		return own.map((one, index) => ({
@@ -79,7 +83,7 @@ export async function describeUsage(basis: Basis, held: HoldingCounts): Promise<
 /** The product on which groups whose intervals are apart lie furthest apart, as a ratio. */
 function usageClaim({ grouping, products, formats }: Basis, published: readonly Record[]): string {
 	const at = { value: mean.name, group: grouping.column.name };
-	const tooFew = "Too few holders say how often they use a product";
+	const tooFew = "Too few holders say how often they use a product, or one of them uses it most";
 	if (grouping.groups.length === 1) {
 		const known = published.filter((row) => typeof row[at.value] === "number");
 		const says = (row: Record) => `${formats.cell(row[at.value] ?? null, "decimal")} times a month (${row.product})`;

@@ -1,5 +1,4 @@
 /** How many customers of each group make transactions of each type. */
-
 import type { Record } from "../../disclosure.ts";
 import type { Cell, Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";

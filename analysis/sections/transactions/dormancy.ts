@@ -20,6 +20,8 @@ interface Dormant {
 	group: string;
 	customers: number;
 	dormant: number;
+	/** Of the dormant, those who have made a transaction before. */
+	lapsed: number;
 	withheld: boolean;
 }
 
@@ -31,15 +33,15 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 	const { bank, grouping, settings } = ledger;
 	if (!reachesLastDays(ledger)) return undefined;
 	const isDormant = `last is null or ${recencySql(ledger)} >= ${settings.dormantAfterDays}`;
-	const sql = `select grp, count(*) as customers, count(case when ${isDormant} then 1 end) as dormant
+	const sql = `select grp, count(*) as customers, count(case when ${isDormant} then 1 end) as dormant,
+			count(case when last is not null and ${isDormant} then 1 end) as lapsed
 		from customer_activity
 		group by grp`;
-	const found = await bank.engine.rows<{ grp: string; customers: number; dormant: number }>(sql);
-	const groups = grouping.groups.map(({ name, customers }) => ({
-		group: name,
-		customers,
-		dormant: found.find(({ grp }) => grp === name)?.dormant ?? 0,
-	}));
+	const found = await bank.engine.rows<{ grp: string; dormant: number; lapsed: number }>(sql);
+	const groups = grouping.groups.map(({ name, customers }) => {
+		const { dormant = 0, lapsed = 0 } = found.find(({ grp }) => grp === name) ?? {};
+		return { group: name, customers, dormant, lapsed };
+	});
 	await bank.writePrivate(
 		"dormant-customers",
 		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger)} as days_since
@@ -65,18 +67,21 @@ function recencySql({ settings }: Ledger): string {
 	return `date_diff('day', last, date ${literal(settings.asOf)})`;
 }
 
-/** Before the groups, where there are several, all of them together. */
+/**
+ * Before the groups, where there are several, all of them together. How many have made no transaction at all is told with
+ * the types: too few who have lapsed would follow from it.
+ */
 function judgeDormant(groups: readonly Omit<Dormant, "withheld">[], threshold: number): Dormant[] {
 	const judge = (rows: readonly Omit<Dormant, "withheld">[]): Dormant[] => {
 		const hidden = withholdParts(
-			rows.map(({ dormant, customers }) => sidesOf(dormant, customers)),
+			rows.map(({ dormant, lapsed, customers }) => [...sidesOf(dormant, customers), lapsed]),
 			{ threshold },
 		);
 		return rows.map((row, i) => ({ ...row, withheld: hidden.has(i) }));
 	};
 	if (groups.length === 1) return judge(groups);
-	const sum = (of: "customers" | "dormant") => groups.reduce((total, group) => total + group[of], 0);
-	const all = { group: everyone, customers: sum("customers"), dormant: sum("dormant") };
+	const sum = (of: "customers" | "dormant" | "lapsed") => groups.reduce((total, group) => total + group[of], 0);
+	const all = { group: everyone, customers: sum("customers"), dormant: sum("dormant"), lapsed: sum("lapsed") };
 	return [...judge([all]), ...judge(groups)];
 }
 
@@ -121,9 +126,16 @@ function dormantClaim({ grouping, settings, formats }: Ledger, [all, ...groups]:
 	if (typeof all?.share !== "number")
 		return "How many customers are dormant cannot be shown: too few of them are, or are not";
 	const days = formats.cell(settings.dormantAfterDays, "count");
-	const claim = `${formats.cell(all.dormant ?? null, "count")} customers (${formats.cell(all.share, "share")}) have had no transaction for ${days} days or more`;
+	const claim =
+		all.dormant === 0
+			? `No customer has been without a transaction for ${days} days or more`
+			: `${formats.cell(all.dormant ?? null, "count")} customers (${formats.cell(all.share, "share")}) have had no transaction for ${days} days or more`;
 	const ends = findRowEnds(groups, { value: "share", group: grouping.column.name });
 	if (!ends) return claim;
-	const says = (row: Record) => `${formats.cell(row.share ?? null, "share")} of ${row[grouping.column.name]}`;
-	return `${claim}: from ${says(ends.lowest)} to ${says(ends.highest)}`;
+	const write = (row: Record) => formats.cell(row.share ?? null, "share");
+	const [lowest, highest] = [write(ends.lowest), write(ends.highest)];
+	if (all.dormant === 0) return claim;
+	return lowest === highest
+		? `${claim}: ${lowest} of every ${grouping.noun} shown`
+		: `${claim}: from ${lowest} of ${ends.lowest[grouping.column.name]} to ${highest} of ${ends.highest[grouping.column.name]}`;
 }

@@ -34,6 +34,7 @@ export function fallingClaim(
 	);
 	const ends = findEnds(known, ({ falling, judged: n }) => falling / n);
 	const says = (trend: GroupTrend) => `${share(trend)} (${trend.group})`;
+	if (ends && share(ends.lowest) === share(ends.highest)) return `${claim}, and in every ${grouping.noun} shown`;
 	if (ends) return `${claim}: from ${says(ends.lowest)} to ${says(ends.highest)} by ${grouping.noun}`;
 	return known[0] ? `${claim}; of ${known[0].group} for ${share(known[0])}` : claim;
 }

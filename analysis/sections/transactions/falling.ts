@@ -1,5 +1,4 @@
 /** For how many customers activity falls, against how many it would seem to by chance. */
-
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Column, Evidence, Figure, FindingBlock, Section } from "../../document.ts";
@@ -30,13 +29,17 @@ export interface JudgedTrend {
 	hypothesis?: Hypothesis;
 }
 
-/** Undefined where transactions are not counted by month, or over too few whole months. Writes the private list. */
+/**
+ * Undefined where transactions are not counted by month, or over too few whole months, or where too few customers have
+ * enough of them. Writes the private list.
+ */
 export async function draftFalling(ledger: Ledger): Promise<Draft | undefined> {
 	const { bank } = ledger;
 	const months = findWholeMonths(ledger);
 	if (!months) return undefined;
 	const read = await readTrends(ledger, months);
 	await bank.writePrivate("falling-customers", read.fallingSql);
+	if ((read.trends[0]?.judged ?? 0) < definitions.trendCustomers.value) return undefined;
 	const judged = judgeTrends(ledger, read.trends);
 	return {
 		hypotheses: judged.flatMap(({ hypothesis }) => hypothesis ?? []),

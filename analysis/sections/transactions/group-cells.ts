@@ -4,7 +4,8 @@ import type { Estimate, Interval } from "../../statistics/interval.ts";
 import { meanSums, type RatioSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
-import { judgeActive, judgeMeasures } from "./judge-cells.ts";
+import { judgeActive } from "./judge-cells.ts";
+import { judgeFlows, readFlows } from "./judge-flows.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Median, medianTickets } from "./median-tickets.ts";
 import type { TransactionType } from "./types.ts";
@@ -38,6 +39,10 @@ export interface GroupCell {
 
 export interface GroupCells {
 	cells: GroupCell[];
+	/** Groups whose net flow is kept back. */
+	hiddenFlows: ReadonlySet<string>;
+	/** Whether the net flow of all customers tells of one: then nothing that it is made of is published. */
+	isFlowTelling: boolean;
 	sql: string;
 }
 
@@ -45,7 +50,9 @@ export interface GroupCells {
 export async function readGroupCells(ledger: Ledger): Promise<GroupCells> {
 	const { bank, grouping, grain, types, monthsSql } = ledger;
 	const sql = `select grp, type, count(case when n > 0 or money > 0 then 1 end) as active,
-			sum(money) as total, max(money) as largest,
+			sum(money) as total, max(money) as largest, max(n) as most,
+			count(distinct case when n > 0 then n end) as numbers,
+			count(distinct case when money > 0 then money end) as amounts,
 			${ratioSumsSql({ y: `n / ${monthsSql}`, x: "1" }, { prefix: "transactions_" })},
 			${ratioSumsSql({ y: `money / ${monthsSql}`, x: "1" }, { prefix: "money_" })},
 			${ratioSumsSql({ y: "money", x: "n" }, { prefix: "ticket_" })},
@@ -66,17 +73,38 @@ export async function readGroupCells(ledger: Ledger): Promise<GroupCells> {
 			...describeCell(row, { hasMoney: grain.money !== undefined, type, group }),
 			shareOfTypeMoney: grain.money ? shareOf(sums, i) : null,
 			medianTicket: medians?.get(`${type.name}\n${group}`) ?? null,
-			largest: Number(row.largest),
+			sums: [
+				{ largest: Number(row.largest), absolute: Number(row.total) },
+				{ largest: Number(row.most), absolute: readRatioSums(row, { prefix: "ticket_" }).x },
+			],
+			isCounting: isCounting(row, { n: type.counted, money: grain.money !== undefined }),
 		}));
 	});
 	const threshold = ledger.settings.disclosureThreshold;
-	const [withheld, activeWithheld] = [judgeMeasures(cells, threshold), judgeActive(cells, threshold)];
-	const judged = cells.map(({ largest: _, ...cell }, i) => ({
+	const activeWithheld = judgeActive(cells, threshold);
+	const typed = cells.map((cell, i) => ({ ...cell, forced: cell.isCounting && activeWithheld.has(i) }));
+	const { withheld, ...flows } = judgeFlows(typed, { flows: await readFlows(ledger), threshold });
+	const judged = cells.map(({ sums: _, isCounting: __, ...cell }, i) => ({
 		...cell,
 		withheld: withheld.has(i),
 		activeWithheld: activeWithheld.has(i),
 	}));
-	return { cells: judged, sql };
+	return { cells: judged, sql, ...flows };
+}
+
+/**
+ * Means with intervals give sums of powers: with few customers, of whom many have the same numbers, these can be solved for
+ * how many have none.
+ */
+const solvable = { customers: 500, values: 10 };
+
+/** Whether the means of a cell and their intervals may be solved for the number of its active customers. */
+function isCounting(
+	{ numbers, amounts, transactions_n: size }: Row,
+	measured: { n: boolean; money: boolean },
+): boolean {
+	const isFew = (values: Row[string] | undefined) => Number(values) < solvable.values;
+	return Number(size) < solvable.customers && ((measured.n && isFew(numbers)) || (measured.money && isFew(amounts)));
 }
 
 interface Described {

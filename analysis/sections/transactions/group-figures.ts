@@ -1,5 +1,4 @@
 /** What each group does in each type of transaction, as figures. */
-
 import type { Judged, Record } from "../../disclosure.ts";
 import type { Chart, Column, Figure } from "../../document.ts";
 import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
@@ -72,7 +71,7 @@ export function numberFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure
 		cells: counted,
 		sql,
 		columns: withInterval(drawn),
-		chart: dotsByGroup(ledger.grouping, { category: types.column.name, value: drawn.name }),
+		chart: dotsByGroup(ledger.grouping, { category: ledger.types.column.name, value: drawn.name }),
 		claim: (rows) => meansClaim(ledger, rows, drawn),
 		description: `${drawn.label}, by type${andBy(ledger)}, with 95% intervals.`,
 		notes: [],

@@ -10,7 +10,7 @@ export function meansClaim(ledger: Ledger, rows: readonly Record[], { name, labe
 	const { grouping, types, formats } = ledger;
 	const known = rows.filter((row) => typeof row[name] === "number");
 	const greatest = known.toSorted((a, b) => Number(b[name]) - Number(a[name]))[0];
-	if (!greatest) return `${label} cannot be shown: too few customers`;
+	if (!greatest) return `${label} cannot be shown: too few customers, or one has most of it`;
 	const type = types.types.find((one) => one.name === greatest[types.column.name]);
 	const at = { value: name, group: grouping.column.name };
 	const ends = findRowEnds(
@@ -40,7 +40,7 @@ export function sharesClaim({ grouping, types, formats }: Ledger, rows: readonly
 		.toSorted((a, b) => Number(b[at.value]) - Number(a[at.value]))[0];
 	return largest
 		? `The most money, ${write(largest[at.value] ?? null)}, is of the type ${lowerFirst(String(largest[types.column.name]))}`
-		: "What the money is made of cannot be shown: too few customers";
+		: "What the money is made of cannot be shown: too few customers, or one has most of it";
 }
 
 /** Which types are put together or left out. */

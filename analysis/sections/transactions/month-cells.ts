@@ -1,5 +1,5 @@
 /** What happened in a month in one type of transaction, over all customers or in one group, and what of it to keep back. */
-import { type Dominance, isDominated, withhold } from "../../disclosure.ts";
+import { type Dominance, withhold } from "../../disclosure.ts";
 import type { Row } from "../../engine/engine.ts";
 import type { Month } from "../../tables/period.ts";
 import type { TransactionType } from "./types.ts";
@@ -12,7 +12,8 @@ export interface MonthCell {
 	customers: number;
 	n: number;
 	money: number;
-	dominance: Dominance;
+	/** Of the money and of the number of transactions. */
+	sums: readonly Dominance[];
 }
 
 /** Zeros where there was nothing. */
@@ -21,19 +22,22 @@ export function readCell(rows: readonly Row[], at: Pick<MonthCell, "month" | "ty
 		({ month, type, grp }) =>
 			month === at.month.index && type === at.type.name && (at.group === undefined || grp === at.group.name),
 	);
-	const money = Number(row?.money ?? 0);
+	const [money, n] = [Number(row?.money ?? 0), Number(row?.n ?? 0)];
 	return {
 		...at,
 		customers: Number(row?.customers ?? 0),
-		n: Number(row?.n ?? 0),
+		n,
 		money,
-		dominance: { largest: Number(row?.largest ?? 0), absolute: money },
+		sums: [
+			{ largest: Number(row?.largest ?? 0), absolute: money },
+			{ largest: Number(row?.most ?? 0), absolute: n },
+		],
 	};
 }
 
 /** Cells of one table of months by types, or by the groups of one type, whose rows and columns add up to known totals. */
 export function judgeMonths(
-	cells: readonly (Pick<MonthCell, "customers" | "dominance"> & {
+	cells: readonly (Pick<MonthCell, "customers" | "sums"> & {
 		month: { index: number };
 		type: { name: string };
 		group?: { name: string };
@@ -46,10 +50,30 @@ export function judgeMonths(
 		column: group?.name ?? type.name,
 		customers,
 	}));
-	const hidden = new Set([
-		...forced,
-		...cells.flatMap(({ customers, dominance }, i) => (customers > 0 && isDominated(dominance) ? [i] : [])),
-	]);
 	const by = new Set(rows.map(({ column }) => column)).size > 1 ? ["month", "column"] : ["month"];
-	return withhold(rows, { threshold, count: "customers", by, forced: hidden });
+	const dominance = cells.map(({ sums }) => sums);
+	return withhold(rows, { threshold, count: "customers", by, forced: new Set(forced), dominance });
+}
+
+/** The month and type that a cell is of, or a part of. */
+export function monthOfType({ month, type }: Pick<MonthCell, "month" | "type">): string {
+	return `${type.name}\n${month.index}`;
+}
+
+/**
+ * Cells by month, type and group: each type is a table of months by groups. All groups are forced where their month and
+ * type is withheld, for else it would follow from them.
+ */
+export function judgeGroupMonths(
+	cells: readonly MonthCell[],
+	{ threshold, isForced }: { threshold: number; isForced: (cell: MonthCell) => boolean },
+): Set<number> {
+	const byType = Map.groupBy([...cells.entries()], ([, { type }]) => type.name);
+	return new Set(
+		[...byType.values()].flatMap((own) => {
+			const parts = own.map(([, cell]) => cell);
+			const forced = parts.flatMap((cell, place) => (isForced(cell) ? [place] : []));
+			return [...judgeMonths(parts, threshold, { forced })].flatMap((place) => own[place]?.[0] ?? []);
+		}),
+	);
 }

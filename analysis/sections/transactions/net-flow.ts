@@ -1,5 +1,5 @@
 /** Money that comes in less money that goes out, a customer. */
-import { isDominated, type Record, withhold } from "../../disclosure.ts";
+import type { Record } from "../../disclosure.ts";
 import type { Cell, Column, Section } from "../../document.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
@@ -15,27 +15,16 @@ import { countColumn } from "../table.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
 import { pluralOf } from "./types.ts";
 
-/** Undefined where the way of the money is not known. `hidden` are groups of which the money of some type is withheld. */
-export async function netFlowSection(ledger: Ledger, hidden: (group: string) => boolean): Promise<Section | undefined> {
+/** Undefined where the way of the money is not known. `hidden` are the groups whose net flow is withheld. */
+export async function netFlowSection(ledger: Ledger, hidden: ReadonlySet<string>): Promise<Section | undefined> {
 	const { bank, grouping, settings, flow, monthsSql, each } = ledger;
 	if (!flow) return undefined;
-	const sql = `select grp, ${ratioSumsSql({ y: `net / ${monthsSql}`, x: "1" })}, max(abs(net)) as largest, sum(abs(net)) as absolute
+	const sql = `select grp, ${ratioSumsSql({ y: `net / ${monthsSql}`, x: "1" })}
 		from customer_activity
 		group by grp`;
 	const found = await bank.engine.rows(sql);
 	const rows = grouping.groups.flatMap(({ name }) => found.filter(({ grp }) => grp === name));
-	const forced = rows.flatMap((row, i) =>
-		hidden(String(row.grp)) || isDominated({ largest: Number(row.largest), absolute: Number(row.absolute) }) ? [i] : [],
-	);
-	const withheld = withhold(
-		grouping.groups.map(({ name, customers }) => ({ group: name, customers })),
-		{
-			threshold: settings.disclosureThreshold,
-			count: "customers",
-			by: rows.length > 1 ? ["group"] : [],
-			forced: new Set(forced),
-		},
-	);
+	const withheld = new Set(rows.flatMap(({ grp }, i) => (hidden.has(String(grp)) ? [i] : [])));
 	const net: Column = { ...moneyColumn("net_each", `Net flow ${each}`, settings.currency), format: "cents" };
 	const figure = makeFigure(
 		{
@@ -67,7 +56,9 @@ function netClaim({ grouping, formats }: Ledger, rows: readonly Record[], { name
 	const ends = findRowEnds(rows, at);
 	if (ends) return `${label}: ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
 	const known = rows.find((row) => row[name] !== null);
-	return known ? `${label}: ${write(known[name] ?? null)}` : `${label} cannot be shown: too few customers`;
+	return known
+		? `${label}: ${write(known[name] ?? null)}`
+		: `${label} cannot be shown: too few customers, or one has most of it`;
 }
 
 /** How the way of the money is known, and what is left out because it is not. */

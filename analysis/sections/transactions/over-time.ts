@@ -4,23 +4,22 @@ import { makeFigure } from "../figure.ts";
 import { lastMonths, lastMonthsWords, monthColumn, partialColumn, partialWords } from "../months.ts";
 import { noteOf } from "../note-of.ts";
 import { countColumn } from "../table.ts";
+import type { GroupCells } from "./group-cells.ts";
 import { moneyPerCustomer, numberPerCustomer } from "./group-figures.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
-import { judgeMonths, type MonthCell, readCell } from "./month-cells.ts";
+import { judgeGroupMonths, judgeMonths, type MonthCell, monthOfType, readCell } from "./month-cells.ts";
 import { groupMonthsClaim, monthsClaim } from "./over-time-words.ts";
 
-/** Undefined where there are not at least two months. `hidden` says of which types and groups nothing is published. */
-export async function overTimeSection(
-	ledger: Ledger,
-	hidden: (type: string, group: string) => boolean,
-): Promise<Section | undefined> {
-	const { bank, period, types, grouping } = ledger;
+/** Undefined where there are not at least two months. What `read` withholds of a type and group is withheld in each month. */
+export async function overTimeSection(ledger: Ledger, read: GroupCells): Promise<Section | undefined> {
+	const { bank, period, types, grouping, settings } = ledger;
+	const threshold = settings.disclosureThreshold;
 	if (!period || period.months.length < 2) return undefined;
 	const months = lastMonths(period);
 	const shownTypes = types.types.filter(({ whole }) => !whole);
 	const sqlBy = (
 		columns: string,
-	) => `select month, type${columns}, count(*) as customers, sum(n) as n, sum(money) as money, max(money) as largest
+	) => `select month, type${columns}, count(*) as customers, sum(n) as n, sum(money) as money, max(money) as largest, max(n) as most
 		from (
 			select customer, grp, month, type, sum(n) as n, sum(money) as money from grouped_transactions
 			where month >= ${months[0]?.index} and type is not null
@@ -31,12 +30,19 @@ export async function overTimeSection(
 	const byType = await bank.engine.rows(sqlBy(""));
 	const byGroup = groups.length > 0 ? await bank.engine.rows(sqlBy(", grp")) : [];
 	const typeCells = shownTypes.flatMap((type) => months.map((month) => readCell(byType, { month, type })));
-	const figures = [typeFigure(ledger, { cells: typeCells, sql: sqlBy("") })];
+	const withheld = read.isFlowTelling ? new Set(typeCells.keys()) : judgeMonths(typeCells, threshold);
+	const figures = [typeFigure(ledger, { cells: typeCells, sql: sqlBy(""), withheld })];
 	if (groups.length > 0) {
 		const cells = shownTypes.flatMap((type) =>
 			groups.flatMap((group) => months.map((month) => readCell(byGroup, { month, type, group }))),
 		);
-		figures.push(groupMonths(ledger, { cells, sql: sqlBy(", grp"), hidden }));
+		const hiddenMonths = new Set([...withheld].flatMap((i) => (typeCells[i] ? [monthOfType(typeCells[i])] : [])));
+		const hidden = new Set(read.cells.flatMap((cell) => (cell.withheld ? [`${cell.type.name}\n${cell.group}`] : [])));
+		const isForced = (cell: MonthCell) =>
+			hiddenMonths.has(monthOfType(cell)) || hidden.has(`${cell.type.name}\n${cell.group?.name}`);
+		figures.push(
+			groupMonths(ledger, { cells, sql: sqlBy(", grp"), withheld: judgeGroupMonths(cells, { threshold, isForced }) }),
+		);
 	}
 	return { id: "transactions-over-time", claim: figures[0]?.claim ?? "", blocks: figures };
 }
@@ -44,9 +50,11 @@ export async function overTimeSection(
 interface Months {
 	cells: readonly MonthCell[];
 	sql: string;
+	/** Indexes of cells. */
+	withheld: ReadonlySet<number>;
 }
 
-function typeFigure(ledger: Ledger, { cells, sql }: Months): Figure {
+function typeFigure(ledger: Ledger, { cells, sql, withheld }: Months): Figure {
 	const { grain, types, settings } = ledger;
 	const hasMoney = grain.money !== undefined;
 	const money = moneyColumn("money", "Money", settings.currency);
@@ -78,7 +86,7 @@ function typeFigure(ledger: Ledger, { cells, sql }: Months): Figure {
 				partial: month.partial,
 			})),
 			protection: {
-				withheld: judgeMonths(cells, settings.disclosureThreshold),
+				withheld,
 				keep: [monthColumn.name, types.column.name, partialColumn.name],
 			},
 			...noteOf(...monthNotes(ledger)),
@@ -93,25 +101,11 @@ function monthNotes({ period, formats }: Ledger): string[] {
 }
 
 /** By group a customer's part, so that groups of any size can be compared: how often, or where that is not known how much. */
-function groupMonths(
-	ledger: Ledger,
-	{ cells, sql, hidden }: Months & { hidden: (type: string, group: string) => boolean },
-): Figure {
+function groupMonths(ledger: Ledger, { cells, sql, withheld }: Months): Figure {
 	const { grain, types, grouping, settings } = ledger;
 	const counted = types.types.some((type) => type.counted && !type.whole);
 	const [money, number] = [moneyPerCustomer(ledger), numberPerCustomer(ledger)];
 	const drawn = counted ? number : money;
-	const withheld = new Set<number>();
-	for (const type of new Set(cells.map((cell) => cell.type.name))) {
-		const own = cells.flatMap((cell, i) => (cell.type.name === type ? [{ cell, i }] : []));
-		const forced = own.flatMap(({ cell }, place) => (hidden(type, cell.group?.name ?? "") ? [place] : []));
-		const judged = judgeMonths(
-			own.map(({ cell }) => cell),
-			settings.disclosureThreshold,
-			{ forced },
-		);
-		for (const place of judged) withheld.add(own[place]?.i ?? -1);
-	}
 	return makeFigure(
 		{
 			id: `months-${ledger.byGroup}`,

@@ -22,16 +22,22 @@ async function keyFigures(ledger: Ledger): Promise<Metric[]> {
 	const { bank, grain, types, settings } = ledger;
 	const whole = types.types.find((type) => type.whole);
 	const isCounted = whole !== undefined || types.types.every(({ counted }) => counted);
-	const [sums] = await bank.engine.rows<{ active: number; n: number; money: number; largest: number }>(
-		`select count(distinct case when n > 0 or money > 0 then customer end) as active, sum(n) as n, sum(money) as money, max(money) as largest
-		from customer_transactions where type ${whole ? "=" : "<>"} ${literal(whole?.name ?? "")}`,
+	const [sums] = await bank.engine.rows<{ active: number; n: number; most: number; money: number; largest: number }>(
+		`select count(case when n > 0 or money > 0 then 1 end) as active, sum(n) as n, max(n) as most, sum(money) as money, max(money) as largest
+		from (
+			select customer, sum(n) as n, sum(money) as money from customer_transactions
+			where type ${whole ? "=" : "<>"} ${literal(whole?.name ?? "")}
+			group by customer
+		) as customers`,
 	);
 	if (!sums || sums.active < settings.disclosureThreshold) return [];
-	const { n, money, largest } = sums;
+	const { n, most, money, largest } = sums;
 	const detail = ledgerBase(ledger);
 	const hasMoney = grain.money !== undefined && !isDominated({ largest, absolute: money });
 	const items: Metric[] = [
-		...(isCounted ? [{ label: "Transactions", value: n, format: "count", detail } as const] : []),
+		...(isCounted && !isDominated({ largest: most, absolute: n })
+			? [{ label: "Transactions", value: n, format: "count", detail } as const]
+			: []),
 		...(hasMoney ? [{ label: "Money moved", value: money, format: "money", detail } as const] : []),
 	];
 	return items.map(publishMetric);

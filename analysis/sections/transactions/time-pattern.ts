@@ -1,9 +1,10 @@
 /** On which days of the week, and at which hours, customers make transactions. */
-import { type Record, withhold } from "../../disclosure.ts";
+import { type Dominance, type Record, withhold } from "../../disclosure.ts";
 import type { Column, Section } from "../../document.ts";
 import type { Row } from "../../engine/engine.ts";
 import { shareColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
+import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
 
@@ -12,6 +13,8 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 const blockHours = 2;
 /** How many times an even share makes hours worth naming as the busiest. */
 const clearlyBusy = 1.5;
+/** How many times the least of the days of the week makes the most worth naming. */
+const clearlyUneven = 1.1;
 const blocks = Array.from({ length: 24 / blockHours }, (_, i) => i * blockHours);
 
 /** 0 for Monday; the first of January 2024 was one. */
@@ -31,10 +34,14 @@ export async function timePatternSection(ledger: Ledger): Promise<Section | unde
 	);
 	const hasTimes = (timed?.timed ?? 0) > 0;
 	const hours = hasTimes ? `, ${blockSql} as block` : "";
-	const sql = `select ${weekdaySql} as weekday${hours}, count(*) as n, count(distinct customer) as customers
-		from grouped_transactions
-		where type is not null
-		group by ${hasTimes ? "1, 2" : "1"}`;
+	const sql = `select weekday${hasTimes ? ", block" : ""}, sum(n) as n, count(*) as customers, max(n) as most
+		from (
+			select customer, ${weekdaySql} as weekday${hours}, count(*) as n
+			from grouped_transactions
+			where type is not null
+			group by ${hasTimes ? "1, 2, 3" : "1, 2"}
+		) as customer_times
+		group by weekday${hasTimes ? ", block" : ""}`;
 	const found = await bank.engine.rows(sql);
 	return hasTimes ? hoursSection(ledger, found, sql) : weekdaysSection(ledger, found, sql);
 }
@@ -46,7 +53,8 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 		blocks.map((block) => {
 			const row = found.find((one) => one.weekday === day && one.block === block);
 			const n = Number(row?.n ?? 0);
-			return { weekday, hours: blockName(block), n, share: n / total, customers: Number(row?.customers ?? 0) };
+			const [customers, most] = [Number(row?.customers ?? 0), Number(row?.most ?? 0)];
+			return { weekday, hours: blockName(block), n, share: n / total, customers, most };
 		}),
 	);
 	const by = ["weekday", "hours"];
@@ -58,7 +66,7 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 					.filter((row) => row.share !== null)
 					.toSorted((a, b) => Number(b.share) - Number(a.share))[0];
 				if (busiest && Number(busiest.share) < clearlyBusy / rows.length)
-					return `No two hours of the week hold more than ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread gives ${formats.cell(1 / rows.length, "share")}`;
+					return `No two hours of the week hold more than ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread gives ${formats.cell(1 / rows.length, "share")}${shownWords(published, "share")}`;
 				return busiest
 					? `Customers are most active on ${busiest.weekday}s from ${String(busiest.hours).replace("–", ":00 to ")}:00: ${formats.cell(busiest.share ?? null, "share")} of transactions, where an even spread over the week gives ${formats.cell(1 / rows.length, "share")}`
 					: "When customers are active cannot be shown: too few customers";
@@ -68,7 +76,12 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 			columns: [weekdayColumn, hoursColumn, countColumn("n", "Transactions"), share],
 			rows,
 			protection: {
-				withheld: withhold(rows, { threshold: settings.disclosureThreshold, count: "customers", by }),
+				withheld: withhold(rows, {
+					threshold: settings.disclosureThreshold,
+					count: "customers",
+					by,
+					dominance: dominanceOf(rows),
+				}),
 				keep: by,
 			},
 			sql,
@@ -86,7 +99,13 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 	const rows = weekdays.map((weekday, day) => {
 		const row = found.find((one) => one.weekday === day);
 		const n = Number(row?.n ?? 0);
-		return { weekday, n, a_day: days[day] ? n / days[day] : null, customers: Number(row?.customers ?? 0) };
+		return {
+			weekday,
+			n,
+			a_day: days[day] ? n / days[day] : null,
+			customers: Number(row?.customers ?? 0),
+			most: Number(row?.most ?? 0),
+		};
 	});
 	const figure = makeFigure(
 		{
@@ -97,9 +116,11 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 					.toSorted((a, b) => Number(a.a_day) - Number(b.a_day));
 				const [least, most] = [known[0], known.at(-1)];
 				const says = (row: Record) => `${formats.cell(row.a_day ?? null, aDay.format)} on ${row.weekday}s`;
-				return least && most && least !== most
-					? `Transactions a day: from ${says(least)} to ${says(most)}`
-					: "On which days customers are active cannot be shown: too few customers";
+				if (!least || !most || least === most)
+					return "On which days customers are active cannot be shown: too few customers";
+				return Number(most.a_day) < clearlyUneven * Number(least.a_day)
+					? `Transactions are about as many on every day of the week: ${formats.cell(least.a_day ?? null, aDay.format)} to ${formats.cell(most.a_day ?? null, aDay.format)} a day`
+					: `Transactions a day: from ${says(least)} to ${says(most)}`;
 			},
 			description: `Transactions a day, by day of the week. Base: ${formats.cell(total, "count")} transactions of ${ledgerBase(ledger)}.`,
 			chart: { kind: "bars", category: "weekday", value: "a_day" },
@@ -110,6 +131,7 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 					threshold: settings.disclosureThreshold,
 					count: "customers",
 					by: ["weekday"],
+					dominance: dominanceOf(rows),
 				}),
 				keep: ["weekday"],
 			},
@@ -119,6 +141,10 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 		settings,
 	);
 	return { id: "when-customers-transact", claim: figure.claim, blocks: [figure] };
+}
+
+function dominanceOf(rows: readonly { n: number; most: number }[]): Dominance[][] {
+	return rows.map(({ n, most }) => [{ largest: most, absolute: n }]);
 }
 
 /** How many of each day of the week, from Monday, lie between two days, `YYYY-MM-DD`, both counted. */

@@ -120,9 +120,14 @@ async function hasBothSigns(bank: Bank, grain: Grain): Promise<boolean> {
 const countable =
 	/\b(deposit|withdrawal|transfer|payment|fee|purchase|refund|charge|credit|debit|check|cheque|order|loan)$/i;
 
+/** Of a name such as "Transfer in" the kind of transactions and the way it goes. */
+const directed = /^(.+) (in|out|received|sent)$/i;
+
 export function pluralOf(name: string): string {
 	const lower = lowerFirst(name);
 	if (isUnknown(name)) return "transactions of unknown type";
 	if (countable.test(name)) return `${lower}s`;
+	const [, kind = "", way = ""] = directed.exec(name) ?? [];
+	if (countable.test(kind)) return `${lowerFirst(kind)}s ${way.toLowerCase()}`;
 	return /s$/i.test(name) || /^money /i.test(name) ? lower : `${lower} transactions`;
 }

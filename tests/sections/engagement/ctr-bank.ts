@@ -5,8 +5,7 @@ import type { Findings } from "../../../analysis/findings/hypothesis.ts";
 import { judge } from "../../../analysis/findings/judge.ts";
 import { readReport, type Settings } from "../../../analysis/report.ts";
 import { makeCustomerChannels } from "../../../analysis/sections/engagement/customer-channels.ts";
-import type { Bank } from "../../../analysis/tables/bank.ts";
-import { type Grouping, makeGroups } from "../../../analysis/tables/groups.ts";
+import { type Grouped, groupCustomers } from "../../../analysis/sections/grouped.ts";
 import { bankOf, type ReadBank, type Table } from "../../tables/bank-of.ts";
 
 /** Customers who are alike, so many of whom bought. */
@@ -60,13 +59,13 @@ export interface Written {
 /** What the part says of the bank; undefined where it has nothing to say of it. */
 export async function writePart(
 	bank: ReadBank,
-	part: (bank: Bank, grouping: Grouping, settings: Settings) => Promise<Draft | undefined>,
-	changes: Partial<Settings> = {},
+	part: (grouped: Grouped) => Promise<Draft | undefined>,
+	{ formed = false, ...changes }: Partial<Settings> & { formed?: boolean } = {},
 ): Promise<Written | undefined> {
 	const settings = { ...(await readReport(bank.folder)).settings, ...changes };
-	const grouping = await makeGroups(bank, settings);
+	const grouped = await groupCustomers(bank, settings);
 	await makeCustomerChannels(bank);
-	const draft = await part(bank, grouping, settings);
+	const draft = await part(formed ? { ...grouped, grouping: { ...grouped.grouping, formed } } : grouped);
 	if (!draft) return undefined;
 	const findings = judge(draft.hypotheses);
 	const sections = draft.write(findings);

@@ -7,11 +7,11 @@ import { test } from "node:test";
 import { openDuckDb } from "../../../analysis/engine/duckdb.ts";
 import { judge } from "../../../analysis/findings/judge.ts";
 import { readReport } from "../../../analysis/report.ts";
-import { ctrAndBuying } from "../../../analysis/sections/engagement/ctr-and-buying.ts";
+import { draftCtrAndBuying } from "../../../analysis/sections/engagement/ctr-and-buying.ts";
 import { makeCustomerChannels } from "../../../analysis/sections/engagement/customer-channels.ts";
+import { groupCustomers } from "../../../analysis/sections/grouped.ts";
 import { kebabIds } from "../../../analysis/sections/kebab-ids.ts";
 import { readBank } from "../../../analysis/tables/bank.ts";
-import { makeGroups } from "../../../analysis/tables/groups.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "..", "data", "campaign-response");
 
@@ -26,9 +26,9 @@ test("in campaign-response clicking goes with buying where it was planted, and m
 	try {
 		const report = await readReport(folder);
 		const bank = await readBank(engine, report, privateFolder);
-		const grouping = await makeGroups(bank, report.settings);
+		const grouped = await groupCustomers(bank, report.settings);
 		await makeCustomerChannels(bank);
-		const draft = await ctrAndBuying(bank, grouping, report.settings);
+		const draft = await draftCtrAndBuying(grouped);
 		assert.ok(draft);
 		const findings = judge(draft.hypotheses);
 		const { mustFind } = JSON.parse(await readFile(join(folder, "planted.json"), "utf8"));

@@ -7,8 +7,8 @@ import { type Alike, clickBank, type Written, writePart } from "./ctr-bank.ts";
 async function write(kinds: readonly Alike[], { formed = false } = {}): Promise<Written> {
 	const written = await writePart(
 		await clickBank(kinds),
-		async (bank, grouping, settings) => draftImpressions(await findBasis(bank, { ...grouping, formed }, settings)),
-		{ disclosureThreshold: 10 },
+		async (grouped) => draftImpressions(await findBasis(grouped)),
+		{ formed, disclosureThreshold: 10 },
 	);
 	assert.ok(written);
 	return written;
@@ -37,7 +37,7 @@ test("a rate that falls and a curve that bends give an advised range, and say wh
 	const claim = sections[0]?.claim ?? "";
 	assert.match(
 		claim,
-		/^On Email the click-through rate falls as impressions rise; past about \d+( to \d+)? impressions the next one brings less than half of what the first one did$/,
+		/^On Email the click-through rate falls as impressions rise; past about \d+( to \d+)? impressions one more goes with less than half as many clicks as the first$/,
 	);
 	const { caveat, evidence, verdict } = finding("ctr-falls");
 	assert.equal(verdict, "supported");

@@ -37,11 +37,10 @@ function appBank(kinds: readonly Users[], time: "month" | "date" = "month"): Pro
 }
 
 async function write(bank: ReadBank, { formed = false } = {}): Promise<Written> {
-	const written = await writePart(
-		bank,
-		async (own, grouping, settings) => draftUsage(await findBasis(own, { ...grouping, formed }, settings)),
-		{ disclosureThreshold: 10 },
-	);
+	const written = await writePart(bank, async (grouped) => draftUsage(await findBasis(grouped)), {
+		formed,
+		disclosureThreshold: 10,
+	});
 	assert.ok(written);
 	return written;
 }
@@ -129,12 +128,12 @@ test("use that differs is told by ranks over all customers, with those who do no
 test("segments that were formed by behavior are described and not tested", async () => {
 	const { sections } = await write(await appBank(plain), { formed: true });
 	assert.ok(sections.every(({ blocks }) => blocks.every(({ kind }) => kind === "figure")));
-	assert.equal(sections[0]?.claim, "Logins per customer and month differ on App: from 0.3 (B) to 3 (A)");
+	assert.equal(sections[0]?.claim, "Logins per customer and month on App: from 0.3 (B) to 3 (A)");
 });
 
 test("one group is described by itself", async () => {
 	const { sections } = await write(await appBank(plain.map((kind) => ({ ...kind, segment: "Everybody" }))));
-	assert.equal(sections[0]?.claim, "Logins per customer and month are 1.5 on average on App");
+	assert.equal(sections[0]?.claim, "Logins per customer and month on App: 1.5");
 });
 
 test("use by few customers of a group is withheld with that of another", async () => {

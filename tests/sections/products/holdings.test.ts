@@ -31,7 +31,7 @@ test("a product that one group holds clearly more often is named, with both shar
 			verdict,
 		]),
 		[
-			["Loan", "A", "B", 0, "inconclusive"],
+			["Loan", "All alike", "All alike", 0, "inconclusive"],
 			["Card", "B", "A", 0.4, "supported"],
 		],
 	);
@@ -69,7 +69,7 @@ test("between groups that were formed from behavior nothing is tested", async ()
 	);
 	assert.equal(finding("holdings-finding"), undefined);
 	assert.equal(exhibit("holdings-differences"), undefined);
-	assert.equal(claimOf("holdings"), "The share that holds Card differs most by segment: from 10.0% of B to 50.0% of A");
+	assert.equal(claimOf("holdings"), "Share that holds Card, by segment: from 10.0% of B to 50.0% of A");
 	assert.match(exhibit("holdings-by-segment")?.note ?? "", /described and not tested/);
 });
 
@@ -162,5 +162,5 @@ test("how often a product is used is a mean over its holders with a known usage"
 			["B", 60, 6],
 		],
 	);
-	assert.equal(claimOf("product-usage"), "The use of Card differs most by segment: from 2 times a month (A) to 6 (B)");
+	assert.equal(claimOf("product-usage"), "Times a month that holders use Card: from 2 (A) to 6 (B)");
 });

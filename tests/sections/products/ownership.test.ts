@@ -44,7 +44,7 @@ test("owners who buy more often, or less often, than others of their segment are
 	assert.equal(more.claimOf("ownership"), "Owners of Card buy more often than others of their segment, by 20.0 points");
 	assert.equal(
 		more.exhibit("ownership-and-buying")?.claim,
-		"Owners clearly buy more often in 2 of 2 comparisons of a product within one segment",
+		"Owners clearly buy more often in both comparisons of a product within one segment",
 	);
 	const less = await writeProducts(
 		await holdersBank([...card("A", [40, 400], [120, 400]), ...card("B", [40, 400], [120, 400])]),
@@ -85,7 +85,7 @@ test("an answer that turns around within groups is shown with both numbers, and 
 	);
 	assert.equal(
 		written.finding("ownership-turned-1")?.claim,
-		"Card turns around within one segment: over all customers owners buy 20.0 points more often than others, within one segment 10.0 points less often than others",
+		"Owners of Card buy 10.0 points less often than others of their segment, although the difference over all customers is +20.0 points",
 	);
 	const [row] = written.rows("ownership-and-buying-overall");
 	assert.equal(row?.pooled_difference, 0.2);

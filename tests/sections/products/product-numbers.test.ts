@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
 	findTopClass,
+	isSolvable,
 	type NumberCount,
 	rankNumbers,
 	sumNumbers,
@@ -18,12 +19,25 @@ test("four products and more are one class", () => {
 });
 
 test("a number that few customers of a group have is put together with two others at least: the mean would solve for one", () => {
-	const groups = [...counts("A", [50, 40, 30, 20, 20, 5]), ...counts("B", [50, 40, 30, 20, 20, 20])];
+	const groups = [...counts("A", [500, 400, 300, 200, 200, 5]), ...counts("B", [500, 400, 300, 200, 200, 200])];
 	assert.equal(findTopClass(groups, 10), 3);
 });
 
-test("a number that few customers have at all is put together with three others at least", () => {
-	assert.equal(findTopClass(counts("A", [50, 40, 30, 20, 20, 5]), 10), 2);
+test("in a group of few customers it is put together with four others, for the interval tells of squares and cubes", () => {
+	const groups = [...counts("A", [50, 40, 30, 20, 20, 5]), ...counts("B", [50, 40, 30, 20, 20, 20])];
+	assert.equal(findTopClass(groups, 10), 1);
+});
+
+test("a number that few have follows from the mean and its interval where few customers hold few products", () => {
+	assert.ok(isSolvable(counts("A", [50, 40, 5]), 10));
+	assert.ok(isSolvable(counts("A", [50, 40, 20, 5]), 10));
+	assert.ok(!isSolvable(counts("A", [50, 40, 20, 20]), 10));
+	assert.ok(!isSolvable(counts("A", [50, 40, 20, 20, 5]), 10));
+	assert.ok(!isSolvable(counts("A", [500, 600, 5]), 10));
+});
+
+test("a number that few customers have at all is put together with four others at least", () => {
+	assert.equal(findTopClass(counts("A", [500, 400, 300, 200, 200, 5]), 10), 1);
 	assert.equal(findTopClass(counts("A", [50, 40, 30, 5]), 10), undefined);
 });
 

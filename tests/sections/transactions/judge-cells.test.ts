@@ -7,8 +7,8 @@ const cell = (group: string, name: string, active: number, { size = 100, whole =
 	type: { name, whole },
 	size,
 	active,
-	total: 100,
-	largest,
+	sums: [{ largest, absolute: 100 }],
+	forced: false,
 });
 
 /** Groups A to C in columns, types in rows. */

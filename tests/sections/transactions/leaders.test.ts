@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testTrend } from "../../../analysis/sections/transactions/falling.ts";
 import type { GroupCell } from "../../../analysis/sections/transactions/group-cells.ts";
-import { findLeads, hedgesG, testLead } from "../../../analysis/sections/transactions/leaders.ts";
+import { findLeads, testLead } from "../../../analysis/sections/transactions/leaders.ts";
 import { pluralOf, type TransactionType } from "../../../analysis/sections/transactions/types.ts";
 import { assertClose } from "../../statistics/assert-close.ts";
 
@@ -49,15 +49,6 @@ test("a lead within 5% of the mean of all customers is negligible", () => {
 	assert.equal(measured?.estimate.estimate, 20);
 });
 
-test("Hedges' g is the difference in pooled standard deviations, corrected for small numbers", () => {
-	// numpy: x = [1, 2, 3, 6], y = [0, 1, 1, 2, 3]; (3 - 1.4) / sqrt((3 * var(x) + 4 * var(y)) / 7) * (1 - 3 / (4 * 7 - 1)), ddof 1
-	const a = { group: "x", size: 4, rate: { estimate: 3, low: 0, high: 6, standardError: Math.sqrt(14 / 3 / 4) } };
-	const b = { group: "y", size: 5, rate: { estimate: 1.4, low: 0, high: 3, standardError: Math.sqrt(1.3 / 5) } };
-	const { value, magnitude } = hedgesG(a, b);
-	assertClose(value, 0.8587482516260408, 1e-9);
-	assert.equal(magnitude, "large");
-});
-
 test("the share of customers whose activity falls is tested against the 2.5% of chance", () => {
 	// R 4.2: prop.test(60, 1500, p = 0.025, correct = FALSE): p-value and conf.int less 0.025
 	const { measured } = testTrend(
@@ -71,12 +62,15 @@ test("the share of customers whose activity falls is tested against the 2.5% of 
 
 test("names of types become words for several transactions", () => {
 	assert.deepEqual(
-		["Withdrawal", "ATM", "Card purchase", "Money in", "All transactions", "Unknown", "Groceries"].map(pluralOf),
+		["Withdrawal", "ATM", "Card purchase", "Money in", "Transfer in", "All transactions", "Unknown", "Groceries"].map(
+			pluralOf,
+		),
 		[
 			"withdrawals",
 			"ATM transactions",
 			"card purchases",
 			"money in",
+			"transfers in",
 			"all transactions",
 			"transactions of unknown type",
 			"groceries",

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { areApart, findEnds, findRowEnds, rangeWords } from "../../analysis/sections/ends.ts";
+
+const row = (segment: string, mean: number | null, half = 1) => ({
+	segment,
+	mean,
+	mean_low: mean === null ? null : mean - half,
+	mean_high: mean === null ? null : mean + half,
+});
+const at = { value: "mean", group: "segment" };
+const options = { ...at, noun: "segment", write: (value: unknown) => Number(value).toFixed(1) };
+
+test("ends are the least and the greatest, and none of fewer than two", () => {
+	assert.deepEqual(
+		findEnds([3, 1, 2], (one) => one),
+		{ lowest: 1, highest: 3 },
+	);
+	assert.equal(
+		findEnds([3], (one) => one),
+		undefined,
+	);
+	assert.deepEqual(
+		findEnds(["a", "b"], () => 0),
+		{ lowest: "a", highest: "b" },
+	);
+});
+
+test("what is withheld, unknown or put together of several is no end of a range", () => {
+	const rows = [row("Unknown", 0), row("A", null), row("B", 2), row("C", 5), row("Other", 9)];
+	const ends = findRowEnds(rows, at);
+	assert.deepEqual([ends?.lowest.segment, ends?.highest.segment], ["B", "C"]);
+});
+
+test("ends are apart where their intervals do not meet", () => {
+	const ends = (half: number) => ({ lowest: row("B", 2, half), highest: row("C", 5, half) });
+	assert.equal(areApart(ends(1), "mean"), true);
+	assert.equal(areApart(ends(1.5), "mean"), false);
+});
+
+test("a range names both ends, and only the number where they read alike", () => {
+	assert.equal(rangeWords({ lowest: row("B", 2), highest: row("C", 5) }, options), "from 2.0 (B) to 5.0 (C)");
+	assert.equal(rangeWords({ lowest: row("B", 2), highest: row("C", 2.04) }, options), "2.0 in every segment shown");
+});
