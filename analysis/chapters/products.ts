@@ -5,6 +5,7 @@ import { draftHoldings } from "../sections/products/holdings.ts";
 import { draftOwnership } from "../sections/products/ownership.ts";
 import { draftProductsPerCustomer } from "../sections/products/products-per-customer.ts";
 import { draftTogether } from "../sections/products/together.ts";
+import { countTogether } from "../sections/products/told-combinations.ts";
 import { describeUsage } from "../sections/products/usage.ts";
 import { type ChapterDefinition, describe, joinDrafts } from "./chapter.ts";
 
@@ -21,10 +22,11 @@ export const products: ChapterDefinition = {
 				{ id: "holdings", claim: "Too few customers hold any product for figures to be shown", blocks: [] },
 			]);
 		const held = await countHoldings(basis);
+		const together = await countTogether(basis);
 		return joinDrafts([
 			draftHoldings(basis, held),
-			await draftProductsPerCustomer(basis),
-			await draftTogether(basis),
+			await draftProductsPerCustomer(basis, { held, together }),
+			draftTogether(basis, together),
 			describe(bank.relations.get("holdings")?.fields.has("usage") ? await describeUsage(basis, held) : []),
 			await draftOwnership(basis, held),
 		]);

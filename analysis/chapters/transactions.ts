@@ -24,15 +24,12 @@ export const transactions: ChapterDefinition = {
 	async analyze(bank, settings) {
 		const ledger = await readLedger(bank, settings);
 		const read = await readGroupCells(ledger);
-		const hidden = new Set(
-			read.cells.flatMap(({ type, group, withheld }) => (withheld ? [`${type.name}\n${group}`, group] : [])),
-		);
 		const parts: (Draft | Section | undefined)[] = [
 			await draftWhoTransacts(ledger, read),
-			await overTimeSection(ledger, (type, group) => hidden.has(`${type}\n${group}`)),
+			await overTimeSection(ledger, read),
 			await timePatternSection(ledger),
 			await draftDormancy(ledger),
-			await netFlowSection(ledger, (group) => hidden.has(group)),
+			await netFlowSection(ledger, read.hiddenFlows),
 			await draftFalling(ledger),
 		];
 		return joinDrafts(parts.flatMap((part) => (part === undefined ? [] : ["write" in part ? part : describe([part])])));

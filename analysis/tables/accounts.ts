@@ -99,7 +99,7 @@ async function accountForTable(
 ): Promise<FileAccount[]> {
 	const countByFile = async (from: string) => {
 		const rows = await engine.rows<{ file: string; rows: number }>(
-			`select cast(file as varchar) as file, count(*) as rows from (${from}) group by 1`,
+			`select cast(file as varchar) as file, rows from (select file, count(*) as rows from (${from}) group by file)`,
 		);
 		return new Map(rows.map(({ file, rows }) => [file, rows]));
 	};

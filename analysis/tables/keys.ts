@@ -2,10 +2,11 @@
 import { type Engine, literal } from "../engine/engine.ts";
 import type { Field, Resource } from "../report.ts";
 import type { Staged } from "./stage.ts";
+import { isAnyText } from "./values.ts";
 
 /**
  * The fields that a key names, by which rows of this table or another are known: the text of each is kept as it stands in
- * the file. A customer is not among them: its text is its value already.
+ * the file. Those are not among them whose text is their value already.
  */
 export function findKeyFields(resource: Resource, resources: readonly Resource[]): Field[] {
 	const referenced = resources.flatMap(({ foreignKeys }) =>
@@ -17,7 +18,7 @@ export function findKeyFields(resource: Resource, resources: readonly Resource[]
 		...resource.fields.filter((field) => field.constraints.unique).map((field) => field.name),
 		...referenced,
 	]);
-	return resource.fields.filter((field) => named.has(field.name) && field.role !== "customer");
+	return resource.fields.filter((field) => named.has(field.name) && field.role !== "customer" && !isAnyText(field));
 }
 
 /** The column of a staged table that holds the text of a key's field. */
@@ -47,13 +48,15 @@ export async function refuseRepeatedKeys(engine: Engine, staged: Staged): Promis
 	for (const key of uniqueKeys(staged)) {
 		const columns = key.map((name) => keyColumn(staged, name));
 		const list = columns.join(", ");
+		const whole = columns.map((column) => `${column} is not null`).join(" and ");
 		await engine.run(`
 			insert into ${refusals}
 			select source_row, ${literal(key[0] ?? "")}, ${columns.join(" || ', ' || ")},
 				case when row_hash = first_hash then ${literal(exactDuplicateReason)} else ${literal(repeatedReason(staged, key))} end
 			from (
 				select *, row_number() over w as nth, first_value(row_hash) over w as first_hash
-				from ${kept} semi join (select ${list} from ${kept} group by ${list} having count(*) > 1) using (${list})
+				from ${kept} where ${whole} and hash(${list}) in (
+					select hash(${list}) from ${kept} where ${whole} group by 1 having count(*) > 1)
 				window w as (partition by ${list} order by source_row)
 			) where nth > 1`);
 	}

@@ -59,11 +59,22 @@ export async function findLines(
 		record += 1;
 	};
 
-	for await (const text of readText(file, writing.encoding))
-		for (const char of text) {
+	for await (const text of readText(file, writing.encoding)) {
+		const findPlainEnd = plainEndFinder(text, writing);
+		for (let at = 0; at < text.length; ) {
+			if (place === "start" && start.empty && line > writing.skip) {
+				const end = findPlainEnd(at);
+				if (end > at) {
+					start.empty = false;
+					afterReturn = false;
+					at = end;
+				}
+			}
+			const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+			const isSecondOfEnd = char === "\n" && afterReturn;
+			at += char.length;
 			// A line ends with \r, \n or \r\n.
 			const isEnd = char === "\n" || char === "\r";
-			const isSecondOfEnd = char === "\n" && afterReturn;
 			afterReturn = char === "\r";
 			if (isSecondOfEnd) continue;
 			if (isEnd) {
@@ -80,8 +91,33 @@ export async function findLines(
 			if (place === "comment") start.comment = true;
 			else start.empty = false;
 		}
+	}
 	if (!start.empty) endRecord();
 	return { offsets, refused: lines };
+}
+
+/** Finds where the record that starts at a place ends, if nothing in it is quoted or a comment; else, or if the text ends first, -1. */
+function plainEndFinder(text: string, { quote, comment }: Marks): (from: number) => number {
+	const [findFeed, findReturn, findQuote, findComment] = [
+		nextFinder(text, "\n"),
+		nextFinder(text, "\r"),
+		nextFinder(text, quote),
+		nextFinder(text, comment),
+	];
+	return (from) => {
+		const end = Math.min(findFeed(from), findReturn(from));
+		return end < Math.min(findQuote(from), findComment(from)) ? end : -1;
+	};
+}
+
+/** Finds the next place of a mark, infinity where there is none. Each place is looked for once, as long as `from` grows. */
+function nextFinder(text: string, mark: string): (from: number) => number {
+	let next = -1;
+	return (from) => {
+		if (next < from) next = mark === "" ? -1 : text.indexOf(mark, from);
+		if (next < 0) next = Number.POSITIVE_INFINITY;
+		return next;
+	};
 }
 
 type Marks = Pick<Writing, "delimiter" | "quote" | "escapeChar" | "comment">;
@@ -109,7 +145,7 @@ export function nextPlace(place: Place, char: string, { delimiter, quote, escape
 /** The text of a file, gzipped or not, a chunk at a time and without a byte order mark. */
 export async function* readText(file: string, encoding: Writing["encoding"]): AsyncGenerator<string> {
 	const stream = createReadStream(file);
-	const bytes = file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream;
+	const bytes = file.endsWith(".gz") ? stream.pipe(createGunzip({ chunkSize: stream.readableHighWaterMark })) : stream;
 	const decoder = new TextDecoder({ "utf-8": "utf-8", "utf-16": "utf-16le", "latin-1": "latin1" }[encoding]);
 	for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
 }

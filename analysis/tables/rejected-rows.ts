@@ -45,8 +45,8 @@ const unsplitReason = `case min(error_type)
 /** Rows of the engine -> lines of the file, for what was rejected in it. */
 async function numberLines(engine: Engine, { resource, source, table }: Staged): Promise<void> {
 	const firsts = await engine.rows<{ file: string; first: number }>(
-		`select cast(source_file as varchar) as file, min(source_row) as first from ${table}
-		where cast(source_file as varchar) in (select file from rejected where resource = ${literal(resource.name)}) group by 1`,
+		`select cast(source_file as varchar) as file, first
+		from (select source_file, min(source_row) as first from ${table} group by source_file)`,
 	);
 	for (const file of resource.files) {
 		const here = `resource = ${literal(resource.name)} and file = ${literal(file)}`;

@@ -95,7 +95,12 @@ function problemsSql(staged: Staged): string {
 		`case when p${i} is not null then {'field': ${literal(field.name)}, 'value': t${i}, 'reason': p${i}} end`;
 	const costly: string[] = [];
 	const cheap: string[] = [];
-	for (const [i, field] of fields.entries()) (costsRow(field, resource.role) ? costly : cheap).push(entry(field, i));
+	const cheapProblems: string[] = [];
+	for (const [i, field] of fields.entries()) {
+		const isCostly = costsRow(field, resource.role);
+		(isCostly ? costly : cheap).push(entry(field, i));
+		if (!isCostly) cheapProblems.push(`p${i}`);
+	}
 	if (source.malformed)
 		costly.unshift(
 			`case when ${source.malformed} is not null
@@ -104,7 +109,7 @@ function problemsSql(staged: Staged): string {
 	const whens = [];
 	if (costly.length > 0) whens.push(`when refused then [coalesce(${costly.join(", ")})]`);
 	if (cheap.length > 0)
-		whens.push(`when coalesce(${cheap.join(", ")}) is not null
+		whens.push(`when coalesce(${cheapProblems.join(", ")}) is not null
 			then list_filter([${cheap.join(", ")}], lambda problem: problem is not null)`);
 	return `case ${whens.join(" ")} end`;
 }

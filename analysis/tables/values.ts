@@ -25,6 +25,14 @@ export function costsRow(field: RoleField, table: TableRole): boolean {
 	return fieldRole(field.role).rejects === "row" && (isRow || field.role === "customer");
 }
 
+/** Whether any text is a value of the field, just as it stands in the file. */
+export function isAnyText(field: Field): field is RoleField {
+	if (!hasRole(field)) return false;
+	const { kind } = fieldRole(field.role);
+	const isText = kind === "key" || (kind === "category" && !field.categories);
+	return isText && Object.keys(field.constraints).every((name) => name === "required" || name === "unique");
+}
+
 /** What the words of a file need to be understood. */
 export interface Reading {
 	/** The role of the table that the field stands in. */
@@ -37,9 +45,12 @@ export interface Reading {
 
 /** SQL for the text of a field as it stands in the file, trimmed; null where missing. The column is a VARCHAR. */
 export function textSql(field: Field): string {
-	const column = `trim(${identifier(field.name)})`;
+	const column = identifier(field.name);
 	const missing = [...new Set(["", ...field.missingValues.map((value) => value.trim())])];
-	return `case when ${column} not in (${missing.map(literal).join(", ")}) then ${column} end`;
+	const present = (text: string) => `${text} not in (${missing.map(literal).join(", ")}) then ${text}`;
+	// Trimming is slow; of ASCII it takes spaces alone.
+	const isTrimmed = `strlen(${column}) = length(${column}) and ${column} not like ' %' and ${column} not like '% '`;
+	return `case when ${isTrimmed} then case when ${present(column)} end when ${present(`trim(${column})`)} end`;
 }
 
 /** SQL for the value in its clean type, from the column `text`; null where the text is not of the field's type. */
@@ -67,6 +78,7 @@ export function valueSql(field: RoleField, text: string, { locale }: Reading): s
 export function problemSql(field: RoleField, columns: { text: string; value: string }, reading: Reading): string {
 	const { text, value } = columns;
 	const required = field.constraints.required === true || costsRow(field, reading.table);
+	if (isAnyText(field) && !required) return "cast(null as varchar)";
 	const checks: Check[] = [[`${value} is null`, notOfType(field)], ...constraintChecks(field, columns)];
 	if (field.role === "birth_date") checks.push(ageCheck(value, reading.asOf));
 	const whens = checks.map(([test, reason]) => `when ${test} then ${literal(reason)}`);

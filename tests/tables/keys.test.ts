@@ -136,3 +136,22 @@ test("a row whose declared foreign key has no match is refused, and in turn what
 	]);
 	assert.deepEqual(await bank.values("select id from customer_ids order by customer"), [["1"], ["4"]]);
 });
+
+test("a key is matched by its text, also where that is refused as a value", async () => {
+	const bank = await bankOf([
+		{
+			text: "id,branch\n1,north\n2,south\n3,east\n",
+			fields: { id: { role: "customer" }, branch: { role: "region", constraints: { enum: ["north"] } } },
+			schema: { foreignKeys: [{ fields: "branch", reference: { resource: "branches", fields: "name" } }] },
+		},
+		{
+			name: "branches",
+			text: "who,name\n1,north\n2,south\n",
+			fields: { who: { role: "customer" }, name: { role: "city", constraints: { unique: true } } },
+		},
+	]);
+	assert.deepEqual(await bank.rejected(), [
+		"customers.csv | 3 | branch | south | is not one of the allowed values | value",
+		"customers.csv | 4 | branch | east | has no match in the table branches | row",
+	]);
+});
