@@ -6,12 +6,12 @@ import { literal } from "../engine/engine.ts";
  * `2024/10`), `10` where it is not (`October`, `Oct`, `10`; English names and those of `locale`). Null for anything else.
  */
 export function monthSql(text: string, locale: string): string {
-	const lower = `lower(${text})`;
-	const names = monthNames(locale).map(
-		(variants, index) =>
-			`when ${lower} in (${variants.map(literal).join(", ")}) then ${literal(String(index + 1).padStart(2, "0"))}`,
+	const spellings = monthNames(locale).flatMap((variants, index) =>
+		variants.map((variant) => ({ variant, number: String(index + 1).padStart(2, "0") })),
 	);
-	return `case ${names.join(" ")}
+	const list = (texts: string[]) => `[${texts.map(literal).join(", ")}]`;
+	const place = `list_position(${list(spellings.map(({ variant }) => variant))}, lower(${text}))`;
+	return `case when ${place} is not null then ${list(spellings.map(({ number }) => number))}[${place}]
 		when regexp_full_match(${text}, '\\d{4}[-/](0?[1-9]|1[0-2])([-/]\\d{1,2})?')
 		then split_part(replace(${text}, '/', '-'), '-', 1) || '-' || lpad(split_part(replace(${text}, '/', '-'), '-', 2), 2, '0')
 		end`;

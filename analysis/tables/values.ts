@@ -3,6 +3,7 @@ import { identifier, literal } from "../engine/engine.ts";
 import type { Field } from "../report.ts";
 import { type FieldRoleName, fieldRole, fieldRoles, type TableRole } from "../roles.ts";
 import { monthSql } from "./months.ts";
+import { oneOfSql } from "./one-of.ts";
 
 /** A field that has a role: only those are read. */
 export interface RoleField extends Field {
@@ -47,7 +48,7 @@ export interface Reading {
 export function textSql(field: Field): string {
 	const column = identifier(field.name);
 	const missing = [...new Set(["", ...field.missingValues.map((value) => value.trim())])];
-	const present = (text: string) => `${text} not in (${missing.map(literal).join(", ")}) then ${text}`;
+	const present = (text: string) => `not ${oneOfSql(text, missing)} then ${text}`;
 	// Trimming is slow; of ASCII it takes spaces alone.
 	const isTrimmed = `strlen(${column}) = length(${column}) and ${column} not like ' %' and ${column} not like '% '`;
 	return `case when ${isTrimmed} then case when ${present(column)} end when ${present(`trim(${column})`)} end`;
@@ -143,9 +144,12 @@ function groupedPattern(group: string): string {
 function flagSql(field: RoleField, text: string): string {
 	if (field.type === "integer" || field.type === "number")
 		return `case ${numberSql(field, text)} when 1 then true when 0 then false end`;
-	const list = (values: string[]) => values.map((value) => literal(value.toLowerCase())).join(", ");
-	const lower = `lower(${text})`;
-	return `case when ${lower} in (${list(field.trueValues)}) then true when ${lower} in (${list(field.falseValues)}) then false end`;
+	const isOneOf = (values: string[]) =>
+		oneOfSql(
+			`lower(${text})`,
+			values.map((value) => value.toLowerCase()),
+		);
+	return `case when ${isOneOf(field.trueValues)} then true when ${isOneOf(field.falseValues)} then false end`;
 }
 
 /** List cells keep their text here and are taken apart, member by member, when relations are made. */
@@ -199,6 +203,6 @@ function constraintChecks(field: RoleField, { text, value }: { text: string; val
 		checks.push([`length(${text}) > ${maxLength}`, `is longer than ${maxLength} characters`]);
 	if (pattern !== undefined)
 		checks.push([`not regexp_full_match(${text}, ${literal(pattern)})`, `does not match ${pattern}`]);
-	if (allowed) checks.push([`${text} not in (${allowed.map(literal).join(", ")})`, "is not one of the allowed values"]);
+	if (allowed) checks.push([`not ${oneOfSql(text, allowed)}`, "is not one of the allowed values"]);
 	return checks;
 }

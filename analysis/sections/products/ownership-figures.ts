@@ -85,7 +85,7 @@ export function overallFigure(basis: Basis, ownership: Ownership): Figure {
 			...noteOf(
 				whatCountsWords(basis, outcome),
 				outcomes.products.some(({ strata }) => strata.withheld.size > 0)
-					? `Where the numbers of a ${grouping.noun} may not be shown, it counts together with the others that may not.`
+					? `Where the numbers of a ${grouping.noun} may not be shown, it counts together with the others that may not, or is left out where one of them has only owners or none.`
 					: "",
 				basis.leftOutWords,
 			),

@@ -3,7 +3,7 @@ import { definitions } from "../../definitions.ts";
 import type { Column, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
-import type { Estimate } from "../../statistics/interval.ts";
+import type { Estimate, Interval } from "../../statistics/interval.ts";
 import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { customersColumn, estimateCells, intervalColumns, shareColumn } from "../columns.ts";
@@ -32,6 +32,9 @@ export function findExtremes(means: readonly MeanOfGroup[]): Ends<MeanOfGroup> |
 	const known = means.filter(({ group, mean }) => mean !== null && isNamed(group));
 	return findEnds(known, ({ mean }) => mean?.estimate ?? 0);
 }
+
+/** Of a ratio in a table. */
+const shownDecimals = 3;
 
 interface Means {
 	means: readonly MeanOfGroup[];
@@ -63,7 +66,7 @@ export function meansFigure(basis: Basis, { means, finding, highest, hasNumbers,
 			rows: means.map((row) => ({
 				[grouping.column.name]: row.group,
 				customers: row.customers,
-				...estimateCells(mean.name, row.mean),
+				...estimateCells(mean.name, row.mean && { ...row.mean, ...roundEnds(row.mean) }),
 				...(finding && row === highest ? evidenceCells(difference.name, finding) : {}),
 			})),
 			protection: {
@@ -84,6 +87,11 @@ export function meansFigure(basis: Basis, { means, finding, highest, hasNumbers,
 		},
 		settings,
 	);
+}
+
+/** As precise as they are read: finer ends would tell what the squares of the numbers of many customers add up to. */
+function roundEnds({ low, high }: Estimate): Interval {
+	return { low: Number(low.toFixed(shownDecimals)), high: Number(high.toFixed(shownDecimals)) };
 }
 
 /** The message, as far as the finding carries it, or where groups are not tested their intervals. */

@@ -13,7 +13,11 @@ test("no mean number of products is told of groups of which the holders of a pro
 		hold("B", ["Card"], 30),
 		hold("B", ["Loan"], 20),
 		hold("B", [], 30),
-		...["C", "D"].flatMap((group) => [hold(group, ["Card"], 20), hold(group, ["Loan"], 25), hold(group, [], 30)]),
+		...["C", "D"].flatMap((group) => [
+			hold(group, ["Card", "Loan"], 20),
+			hold(group, ["Loan"], 25),
+			hold(group, [], 30),
+		]),
 	];
 	const { rows, exhibit } = await writeProducts(await holdersBank(groups(3)));
 	const withheld = rows("holdings-by-segment").flatMap(({ segment, holders }) => (holders === null ? [segment] : []));
@@ -68,7 +72,11 @@ test("a pair that is left out does not follow from the customers who hold two pr
 	// The interval of many customers does not tell, but the numbers themselves would.
 	const many = await writeProducts(await holdersBank(bank(20)));
 	assert.equal(many.exhibit("products-per-customer"), undefined);
-	assert.notEqual(many.exhibit("mean-products"), undefined);
+	const [mean] = many.rows("mean-products");
+	assert.deepEqual(
+		[mean?.mean_low, mean?.mean_high].map(String).filter((end) => !/^\d(\.\d{1,3})?$/.test(end)),
+		[],
+	);
 });
 
 /** Owners of P1 and P2 by group as in a bank where nobody in B owns P2, with the buyers among each fourth of a group. */
@@ -112,16 +120,14 @@ test("a group that hides another is not compared with it as if the two were one"
 	assert.ok(Number(second?.pooled_difference) > 0.2);
 });
 
-test("how many products' owners have no known outcome does not follow where they are few", async () => {
+test("how many owners have no known outcome does not follow where they are few", async () => {
 	const { bank, settings } = await holdersBank([
 		...fourths("A", [5, 5, 5, 5], true),
 		...fourths("B", [5, 5, 5, 5], true),
 		...fourths("C", [5, 5, 5, 5], true),
 	]);
-	const [, table] = [await bank.engine.rows("select 1"), "customers"];
-	assert.ok(table);
 	await bank.engine.run(
-		"update customers set purchased = null where customer in (select min(customer) from customers)",
+		"update purchases set purchased = null where customer in (select min(customer) from purchases)",
 	);
 	const { rows } = await writeProducts({ bank, settings });
 	for (const row of rows("ownership-and-buying-overall")) {
