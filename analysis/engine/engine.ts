@@ -20,6 +20,11 @@ export interface Engine {
 	quantile(expression: string, p: number): string;
 	/** SQL that orders rows at random by a text of their own, the same whatever their places are. */
 	shuffle(text: string, seed: number): string;
+	/**
+	 * From here on rows are added up in one order: the last digits of a sum of fractions, and the order of rows that a
+	 * statement leaves open, are the same in each run, whatever the number of threads.
+	 */
+	fixOrder(): Promise<void>;
 	close(): Promise<void>;
 }
 

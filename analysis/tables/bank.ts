@@ -57,6 +57,8 @@ export interface Bank {
 export async function readBank(engine: Engine, report: Report, privateFolder: string): Promise<Bank> {
 	const staged = [];
 	for (const resource of report.resources) staged.push(await stage(engine, resource, report));
+	// Reading, most of the work, keeps the order of the files on any number of threads; joins and sums do not.
+	await engine.fixOrder();
 	const { relations, tooFew } = await makeRelations(engine, staged, report.settings);
 	const accounts = { ...(await accountFor(engine, staged, { report, privateFolder })), tooFew };
 	for (const table of staged) await dropStaged(engine, table);
