@@ -106,7 +106,8 @@ test("a build whose print fails ends with an error and leaves the site as it was
 	await writeFile(join(out, "index.html"), "the previous site");
 	// The print of this report cannot be made: there is no Chromium where the setting says.
 	const env = { BANKBOOK_CHROMIUM: join(room, "no-chromium") };
-	const { status, stderr } = build(["--results", join(room, "results"), "--out", out], { env });
+	const data = dirname(await writeBank());
+	const { status, stderr } = build(["--data", data, "--results", join(room, "bank"), "--out", out], { env });
 	assert.equal(status, 1);
 	assert.match(stderr, /build: BANKBOOK_CHROMIUM: ".*no-chromium" does not exist/);
 	assert.deepEqual(await readdir(parent), ["dist"]);

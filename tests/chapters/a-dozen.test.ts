@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { ReportDocument } from "../../analysis/document.ts";
 import { makeReportFolder } from "../fixtures/report-folder.ts";
-import { analyzeFolder, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 
 const people = `id,age,sex,job,balance
 a,20,F,clerk,-100

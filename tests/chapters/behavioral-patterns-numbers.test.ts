@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { ReportDocument } from "../../analysis/document.ts";
 import planted from "../../data/behavioral-patterns/planted.json" with { type: "json" };
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("behavioral-patterns");
+	document = await readExample("behavioral-patterns");
 });
 
 const { groups } = planted;

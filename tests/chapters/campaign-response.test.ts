@@ -4,7 +4,8 @@ import { before, test } from "node:test";
 import type { ReportDocument } from "../../analysis/document.ts";
 import { kebabIds } from "../../analysis/sections/kebab-ids.ts";
 import planted from "../../data/campaign-response/planted.json" with { type: "json" };
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import {
 	assertEvidenceIsPublished,
@@ -17,7 +18,7 @@ import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("campaign-response");
+	document = await readExample("campaign-response");
 });
 
 const { mustFind, segments } = planted;

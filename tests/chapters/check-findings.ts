@@ -9,7 +9,7 @@ import {
 	type ReportDocument,
 	type Table,
 } from "../../analysis/document.ts";
-import { tableRows } from "./analyze-example.ts";
+import { tableRows } from "./analyze-folder.ts";
 
 type Cells = { [name: string]: Table["rows"][number][number] };
 

@@ -12,7 +12,7 @@ import { documentSchema, listChapters, listTables, type ReportDocument } from ".
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { type Engine, identifier, literal } from "../../analysis/engine/engine.ts";
 import descriptor from "../../data/mitron-credit-card/datapackage.json" with { type: "json" };
-import { analyzeFolder, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import { assertEvidenceIsPublished, assertNoCauseIsClaimed } from "./check-findings.ts";
 import { readRow } from "./read-row.ts";

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { before, test } from "node:test";
 import { documentSchema, listChapters, type Metric, type ReportDocument } from "../../analysis/document.ts";
 import planted from "../../data/digital-banking/planted.json" with { type: "json" };
+import { exampleData, readExample } from "../fixtures/example-results.ts";
 import { assertGolden } from "../golden.ts";
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 import { spellDocument } from "./spell-document.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("digital-banking");
+	document = await readExample("digital-banking");
 });
 
 function metric(label: string): Metric["value"] | undefined {
@@ -31,7 +33,7 @@ test("the document reads as it did when it was last looked at", async () => {
 
 test("the document is of its schema, and making it again gives the same", async () => {
 	assert.deepEqual(documentSchema.parse(document), document);
-	assert.deepEqual(await analyzeExample("digital-banking"), document);
+	assert.deepEqual(await analyzeFolder(join(exampleData, "digital-banking")), document);
 });
 
 test("every planted row is read, kept or rejected", () => {

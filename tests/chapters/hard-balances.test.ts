@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listChapters, type ReportDocument } from "../../analysis/document.ts";
 import { makeReportFolder } from "../fixtures/report-folder.ts";
-import { analyzeFolder, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 
 interface Customer {
 	age?: number;

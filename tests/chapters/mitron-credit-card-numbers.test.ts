@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { listChapters, listTables, type Metric, type ReportDocument } from "../../analysis/document.ts";
 import planted from "../../data/mitron-credit-card/planted.json" with { type: "json" };
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("mitron-credit-card");
+	document = await readExample("mitron-credit-card");
 });
 
 const { spend } = planted;

@@ -8,14 +8,15 @@ import { definitions } from "../../analysis/definitions.ts";
 import { listTables, type RecommendationBlock, type ReportDocument, type Table } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 import planted from "../../data/mitron-credit-card/planted.json" with { type: "json" };
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import { assertNoCauseIsClaimed, listRecommendations, readFinding } from "./check-findings.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("mitron-credit-card");
+	document = await readExample("mitron-credit-card");
 });
 
 const { mustFind, keySegment, utilizationBy, spend } = planted;

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import type { ReportDocument } from "../../analysis/document.ts";
 import planted from "../../data/mitron-credit-card/planted.json" with { type: "json" };
-import { analyzeExample, tableRows } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import {
 	assertEvidenceIsPublished,
@@ -17,7 +18,7 @@ import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("mitron-credit-card");
+	document = await readExample("mitron-credit-card");
 });
 
 const { mustFind, utilizationBy, spend } = planted;

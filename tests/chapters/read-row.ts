@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ReportDocument, Table } from "../../analysis/document.ts";
-import { tableRows } from "./analyze-example.ts";
+import { tableRows } from "./analyze-folder.ts";
 
 /** The one row of a table of a document that has these cells. */
 export function readRow(

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chapters } from "../../analysis/chapters/index.ts";
 import { documentSchema, type ReportDocument } from "../../analysis/document.ts";
-import { analyzeFolder, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 import { assertEvidenceIsPublished, assertNoCauseIsClaimed, readFinding } from "./check-findings.ts";
 import { readRow } from "./read-row.ts";
 

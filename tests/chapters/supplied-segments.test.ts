@@ -4,7 +4,7 @@ import { before, test } from "node:test";
 import { listChapters, type ReportDocument } from "../../analysis/document.ts";
 import { makeReportFolder } from "../fixtures/report-folder.ts";
 import { blobs } from "../segmentation/accounts-in.ts";
-import { analyzeFolder, tableRows } from "./analyze-example.ts";
+import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 
 /** Rich and Poor lie apart; Even and Odd are the same customers told apart by a coin. */
 const customers = blobs(

@@ -6,8 +6,6 @@ import { listTables, type ReportDocument, type Table } from "../../analysis/docu
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { readReport } from "../../analysis/report.ts";
 
-const root = join(import.meta.dirname, "..", "..");
-
 /** The document of a report folder, made in this process; its private files are thrown away. */
 export async function analyzeFolder(folder: string): Promise<ReportDocument> {
 	const privateFolder = await mkdtemp(join(tmpdir(), "bankbook-private-"));
@@ -18,10 +16,6 @@ export async function analyzeFolder(folder: string): Promise<ReportDocument> {
 		await engine.close();
 		await rm(privateFolder, { recursive: true, force: true });
 	}
-}
-
-export function analyzeExample(name: string): Promise<ReportDocument> {
-	return analyzeFolder(join(root, "data", name));
 }
 
 /** The rows of a table of a document, by the names of its columns. */
