@@ -1,5 +1,6 @@
 /** One report: its files in, its document out. */
 import packageJson from "../package.json" with { type: "json" };
+import { describeChanges } from "./chapters/changes.ts";
 import { type ChapterDefinition, type Draft, missingNeeds } from "./chapters/chapter.ts";
 import { chapters as definitions } from "./chapters/index.ts";
 import { describeMethod } from "./chapters/method.ts";
@@ -8,6 +9,10 @@ import type { Chapter, Metric, ReportDocument, Section } from "./document.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Findings } from "./findings/hypothesis.ts";
 import { judge } from "./findings/judge.ts";
+import { summarizeReport } from "./history/entry.ts";
+import { type History, identifyBuild, nextOrdinal, readHistory } from "./history/history.ts";
+import { keepHistory } from "./history/keep-history.ts";
+import { privateFolderOf } from "./history/private-history.ts";
 import { joinWords } from "./narrative/words.ts";
 import {
 	describeRecommendations,
@@ -26,28 +31,36 @@ export async function analyzeReport(
 	{ engine, privateFolder, previousFolder }: { engine: Engine; privateFolder: string; previousFolder?: string },
 ): Promise<ReportDocument> {
 	const { settings } = report;
-	const bank = { ...(await readBank(engine, report, privateFolder)), ...(previousFolder ? { previousFolder } : {}) };
+	const read = await readBank(engine, report, privateFolder);
+	const key = identifyBuild(read.accounts.files, settings.asOf);
+	const history = await readHistory(previousFolder, key);
+	const bank = previousFolder === undefined ? read : { ...read, ...remember(history, previousFolder) };
 	const { research, inputs: researchInputs } = await readResearch(report.research);
 	const { drafts, skipped } = await draftChapters(bank, settings);
 	const findings = judge([...drafts.values()].flatMap(({ hypotheses }) => hypotheses));
 	const written = chosen(settings).map((definition) => writeChapter(definition, { drafts, skipped, findings }));
 	const inputs = [...bank.accounts.files, ...researchInputs];
 	const recommendations = describeRecommendations({ report, bank, chapters: written, skipped, research, inputs });
-	const chapters = [...written, ...(recommendations ? [recommendations] : [])];
+	const told = [...written, ...(recommendations ? [recommendations] : [])];
 	const quality = describeQuality(bank, settings, skipped);
-	const builtFrom = {
-		software: [
-			{ name: "Bankbook", version: packageJson.version },
-			{ name: engine.name, version: engine.version },
-			{ name: "Node.js", version: process.versions.node },
-		],
-		seed: settings.seed,
-		inputs,
+	const software = [
+		{ name: "Bankbook", version: packageJson.version },
+		{ name: engine.name, version: engine.version },
+		{ name: "Node.js", version: process.versions.node },
+	];
+	const builtFrom = { software, seed: settings.seed, inputs };
+	const customers = relation(bank, "customers").rows;
+	const entry = {
+		...key,
+		ordinal: nextOrdinal(history, key),
+		...summarizeReport({ software, settings, customers, chapters: told }),
 	};
+	const chapters = [...told, await describeChanges(bank, { chapters: told, entry, history, settings })];
+	await keepHistory(bank, { history, entry, settings });
 	return {
 		report: describeReport(report),
 		builtFrom,
-		summary: summarize(bank, chapters),
+		summary: summarize(bank, told),
 		chapters,
 		quality,
 		method: describeMethod({ builtFrom, chapters, quality }, settings),
@@ -131,4 +144,10 @@ function verdictRank({ blocks }: Section): number {
 	const found = blocks.flatMap((block) => (block.kind === "finding" ? [block.verdict] : []));
 	const ranks = found.map((verdict) => ({ supported: 0, "no difference": 1, inconclusive: 2 })[verdict]);
 	return Math.min(2, ...ranks);
+}
+
+/** Where a build finds what earlier ones left: segments are known again from this report when it was made before, else from the previous one. */
+function remember({ own, previous }: History, previousFolder: string): Pick<Bank, "previousFolder" | "knownSegments"> {
+	const known = own ?? previous;
+	return { previousFolder, ...(known ? { knownSegments: privateFolderOf(previousFolder, known) } : {}) };
 }

@@ -1,5 +1,6 @@
 /** Every threshold and default, each with its reason and source. A descriptor's `report` may set those that say so. */
 import { behaviorDefinitions } from "./definitions/behavior.ts";
+import { changesDefinitions } from "./definitions/changes.ts";
 import { creditCardDefinitions } from "./definitions/credit-cards.ts";
 import { generalDefinitions } from "./definitions/general.ts";
 import { segmentationDefinitions } from "./definitions/segmentation.ts";
@@ -9,4 +10,5 @@ export const definitions = {
 	...segmentationDefinitions,
 	...behaviorDefinitions,
 	...creditCardDefinitions,
+	...changesDefinitions,
 };

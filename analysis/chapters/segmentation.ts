@@ -1,11 +1,8 @@
 /** Which groups of customers there are, whether they are real, what each is, and how its members are found. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { definitions } from "../definitions.ts";
 import type { Section } from "../document.ts";
 import { identifier, literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
-import { segmentMigration, suppliedAgainstFitted } from "../sections/segments/cross-tables.ts";
 import { numberOfSegments } from "../sections/segments/evidence-figures.ts";
 import { gatherFacts, weighMoney } from "../sections/segments/facts.ts";
 import { correlationMatrix, featureDistributions } from "../sections/segments/feature-figures.ts";
@@ -13,6 +10,7 @@ import { howSegmentsWereMade } from "../sections/segments/how.ts";
 import { segmentMap } from "../sections/segments/map.ts";
 import { differencesDots, differencesHeatmap, moneyFigure, sizesFigure } from "../sections/segments/overview.ts";
 import { passport, passportClaim } from "../sections/segments/passport.ts";
+import { suppliedAgainstFitted } from "../sections/segments/supplied-and-fitted.ts";
 import { type Feature, listFeatures, makeFeatures } from "../segmentation/features.ts";
 import { keepSegments } from "../segmentation/keep.ts";
 import { adoptSegments, fitSegments, type Segmentation } from "../segmentation/segment.ts";
@@ -41,7 +39,6 @@ export const segmentation: ChapterDefinition = {
 			numberOfSegments(made, settings),
 			...described,
 			...against,
-			...(made.segments.length > 0 ? await describeMoves(bank, settings) : []),
 			howSegmentsWereMade(made, settings),
 		]);
 	},
@@ -72,13 +69,6 @@ async function compareWithFit(bank: Bank, settings: Settings): Promise<Section[]
 	await bank.engine.run(`create or replace table fitted_segments as
 		select customer, case segment ${names} end as segment from customer_segments`);
 	return [await suppliedAgainstFitted(bank, settings)];
-}
-
-/** Against the previous build, where it left its segments. */
-async function describeMoves(bank: Bank, settings: Settings): Promise<Section[]> {
-	const file = bank.previousFolder && join(bank.previousFolder, "private", "customer-segments.csv");
-	const moves = file && existsSync(file) ? await segmentMigration(bank, file, settings) : undefined;
-	return moves ? [moves] : [];
 }
 
 async function describeFeatures(bank: Bank, { transformed }: Segmentation, settings: Settings): Promise<Section> {

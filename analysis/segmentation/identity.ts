@@ -34,10 +34,10 @@ export const segmentsFileSchema = z.object({
 });
 export type SegmentsFile = z.infer<typeof segmentsFileSchema>;
 
-/** What the previous build left; undefined where there is none, or where it is not what this version writes. */
-export async function readPreviousSegments(previousFolder: string | undefined): Promise<SegmentsFile | undefined> {
-	if (previousFolder === undefined) return undefined;
-	const text = await readFile(join(previousFolder, "segments.json"), "utf8").catch(() => undefined);
+/** What an earlier build left in a folder; undefined where there is none, or where it is not what this version writes. */
+export async function readKnownSegments(folder: string | undefined): Promise<SegmentsFile | undefined> {
+	if (folder === undefined) return undefined;
+	const text = await readFile(join(folder, "segments.json"), "utf8").catch(() => undefined);
 	return text === undefined ? undefined : segmentsFileSchema.safeParse(JSON.parse(text)).data;
 }
 

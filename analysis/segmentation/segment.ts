@@ -9,7 +9,7 @@ import { stabilityVerdict } from "../statistics/stability-verdict.ts";
 import type { Bank, BankField } from "../tables/bank.ts";
 import { type Choice, gatherEvidence, measureStability } from "./evidence.ts";
 import { type FeatureSet, makeFeatures } from "./features.ts";
-import { keepIdentity, readPreviousSegments } from "./identity.ts";
+import { keepIdentity, readKnownSegments } from "./identity.ts";
 import { labelCustomers, settleCenters } from "./lloyd.ts";
 import { type Difference, nameSegments } from "./names.ts";
 import { findRule, type Rule } from "./rule.ts";
@@ -93,7 +93,7 @@ export async function fitSegments(bank: Bank, settings: Settings): Promise<Segme
 	const bySize = settled.sizes.map((customers, i) => ({ customers, center: settled.centers[i] ?? [] }));
 	const groups = bySize.filter(({ customers }) => customers > 0).toSorted((a, b) => b.customers - a.customers);
 	const centers = groups.map(({ center }) => center);
-	const identities = keepIdentity(centers, transformed.transforms, await readPreviousSegments(bank.previousFolder));
+	const identities = keepIdentity(centers, transformed.transforms, await readKnownSegments(bank.knownSegments));
 	await labelCustomers(
 		bank.engine,
 		columnsOf(transformed),

@@ -44,6 +44,8 @@ export interface Bank {
 	resultsFolder: string;
 	/** The results of the previous build, if there are any. */
 	previousFolder?: string;
+	/** A folder with the `segments.json` by which segments are known again, if there is any. */
+	knownSegments?: string;
 	/** Writes rows of customers, named by their ids as `customer`, to a CSV file that is never published. The SQL gives the key as `customer`. */
 	writePrivate(name: string, sql: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { analyzeReport } from "../../analysis/analyze.ts";
@@ -6,15 +6,17 @@ import { listTables, type ReportDocument, type Table } from "../../analysis/docu
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { readReport } from "../../analysis/report.ts";
 
-/** The document of a report folder, made in this process; its private files are thrown away. */
+/** The document of a report folder, made in this process; its results are thrown away. */
 export async function analyzeFolder(folder: string): Promise<ReportDocument> {
-	const privateFolder = await mkdtemp(join(tmpdir(), "bankbook-private-"));
+	const results = await mkdtemp(join(tmpdir(), "bankbook-results-"));
+	const privateFolder = join(results, "private");
+	await mkdir(privateFolder);
 	const engine = await openDuckDb();
 	try {
 		return await analyzeReport(await readReport(folder), { engine, privateFolder });
 	} finally {
 		await engine.close();
-		await rm(privateFolder, { recursive: true, force: true });
+		await rm(results, { recursive: true, force: true });
 	}
 }
 
