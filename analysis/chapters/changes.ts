@@ -31,7 +31,7 @@ export async function describeChanges(bank: Bank, present: Present): Promise<Cha
 		return {
 			...chapter,
 			sections: [],
-			skipped: "This is the first report of its kind: there is nothing to compare it with yet.",
+			skipped: "This is the first report on this bank: there is nothing to compare it with yet.",
 		};
 	return { ...chapter, sections: await compare(bank, { ...present, previous }) };
 }

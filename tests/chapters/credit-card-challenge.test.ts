@@ -57,12 +57,14 @@ describe("the challenge's own files", { skip: !existsSync(source) && "they are n
 
 	test("are read with the descriptor of the example, no chapter left out and every row kept", () => {
 		assert.deepEqual(documentSchema.parse(document), document);
-		for (const { id, skipped, sections } of document.chapters) {
+		// There is no report before this one.
+		const told = document.chapters.filter(({ id }) => id !== "changes");
+		for (const { id, skipped, sections } of told) {
 			assert.equal(skipped, undefined, id);
 			assert.ok(sections.length > 0, id);
 		}
 		assert.deepEqual(
-			document.chapters.map(({ id }) => id),
+			told.map(({ id }) => id),
 			[...descriptor.report.chapters, "recommendations"],
 		);
 		assert.deepEqual(

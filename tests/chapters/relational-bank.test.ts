@@ -123,11 +123,13 @@ describe("a bank with responses by contact", { skip: !existsSync(source) && "its
 	test("no chapter fails, and only those on card spending are left out, as the data have no categories", () => {
 		assert.deepEqual(documentSchema.parse(document), document);
 		const skipped = "The data have no categories or payment types of transactions.";
+		// There is no report before this one.
+		const told = document.chapters.filter(({ id }) => id !== "changes");
 		assert.deepEqual(
-			document.chapters.map((chapter) => ({ id: chapter.id, skipped: chapter.skipped })),
+			told.map((chapter) => ({ id: chapter.id, skipped: chapter.skipped })),
 			chapters.map(({ id }) => ({ id, skipped: onCards.includes(id) ? skipped : undefined })),
 		);
-		for (const { id, sections } of document.chapters) assert.equal(sections.length === 0, onCards.includes(id), id);
+		for (const { id, sections } of told) assert.equal(sections.length === 0, onCards.includes(id), id);
 	});
 
 	test("every row is kept or rejected, and the second rows of 19 customers are rejected from digital_usage.csv", () => {

@@ -36,9 +36,12 @@ export function describeCompared({ previous, now }: Pair, settings: Settings): S
 	};
 }
 
+/** The day is told by itself; how many rows may be refused changes no figure. */
+const saysNothing = new Set(["asOf", "maxRejected"]);
+
 function otherSettings(before: Entry["settings"], now: Entry["settings"]): string[] {
 	const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
-		(name) => name !== "asOf" && JSON.stringify(before[name]) !== JSON.stringify(now[name]),
+		(name) => !saysNothing.has(name) && JSON.stringify(before[name]) !== JSON.stringify(now[name]),
 	);
 	if (names.length === 0) return [];
 	const words = names.map((name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));

@@ -4,8 +4,8 @@ import type { Section } from "../../document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
 import { countAgain, type InputBins, joinBins } from "../../history/input-bins.ts";
-import { countWord } from "../../narrative/count-words.ts";
-import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { someOf } from "../../narrative/count-words.ts";
+import { joinWords, lowerFirst, upperFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { populationStabilityIndex } from "../../statistics/population-stability-index.ts";
@@ -132,12 +132,15 @@ function sum(bins: readonly Bin[], name: "before" | "now"): number {
 }
 
 function driftClaim(judged: readonly { field: BankField; shift: string }[]): string {
-	const shifted = judged.filter(({ shift }) => shift === "some" || shift === "large");
-	const names = shifted.map(
-		({ field, shift }) => `${lowerFirst(field.label)} (${shift === "large" ? "a large shift" : "some shift"})`,
-	);
-	if (shifted.length > 0) return `What customers are has shifted by ${joinWords(names)}`;
-	return judged.length === 1
-		? "The one field of the customers that both reports have is stable"
-		: `All ${countWord(judged.length)} fields of the customers that both reports have are stable`;
+	const listShifted = (size: string) =>
+		judged.filter(({ shift }) => shift === size).map(({ field }) => lowerFirst(field.label));
+	const [large, some] = [listShifted("large"), listShifted("some")];
+	const count = large.length + some.length;
+	const which = someOf(count, judged.length, judged.length === 1 ? "field" : "fields");
+	if (count === 0) return `${upperFirst(which)} of the customers has shifted`;
+	const names = [
+		...(large.length > 0 ? [`${joinWords(large)} by much`] : []),
+		...(some.length > 0 ? [joinWords(some)] : []),
+	];
+	return `${upperFirst(which)} of the customers ${count === 1 ? "has" : "have"} shifted: ${names.join("; ")}`;
 }

@@ -14,8 +14,8 @@ const kinds: { [format in Format]?: readonly [id: string, one: string, several: 
 	money: ["money", "amount of money", "amounts of money"],
 	cents: ["cents", "amount of money", "amounts of money"],
 	index: ["indexes", "index", "indexes"],
-	ratio: ["ratios", "number to three decimals", "numbers to three decimals"],
-	decimal: ["decimals", "number to one decimal", "numbers to one decimal"],
+	ratio: ["ratios", "ratio or rate", "ratios and rates"],
+	decimal: ["numbers", "number", "numbers"],
 	count: ["counts", "count", "counts"],
 };
 
@@ -39,10 +39,14 @@ function movedClaim(count: number, moved: readonly Compared[], settings: Setting
 	const { cell } = formatsFor(settings);
 	const [first] = moved;
 	if (count === 0) return "The two reports have no figure with an interval in common";
-	if (!first) return `None of the ${cell(count, "count")} figures that both reports show moved beyond chance`;
+	if (!first)
+		return count === 1
+			? "The one figure that both reports show did not move beyond chance"
+			: `None of the ${cell(count, "count")} figures that both reports show moved beyond chance`;
 	const { now, before } = first;
 	const verb = moved.length === 1 ? "has moved" : "have moved";
-	return `${cell(moved.length, "count")} of ${cell(count, "count")} figures that both reports show ${verb} beyond chance; the clearest is ${measureWords(now)}, from ${cell(before.estimate, now.format)} to ${cell(now.estimate, now.format)}`;
+	const which = count === 1 ? "The one figure" : `${cell(moved.length, "count")} of ${cell(count, "count")} figures`;
+	return `${which} that both reports show ${verb} beyond chance; the clearest is ${measureWords(now)}, from ${cell(before.estimate, now.format)} to ${cell(now.estimate, now.format)}`;
 }
 
 function measureWords({ measure, group }: Compared["now"]): string {

@@ -1,6 +1,6 @@
 /** Which findings and recommendations are new, gone, or judged otherwise than in the last report. */
 import type { Section } from "../../document.ts";
-import { countWord } from "../../narrative/count-words.ts";
+import { allOf, countWord } from "../../narrative/count-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 
@@ -74,5 +74,5 @@ function changesClaim({ added, gone, changed, now }: Counts, { one, judgement }:
 	if (parts.length > 0) return `Of the ${one}s, ${joinWords(parts)}`;
 	return now.length === 1
 		? `The one ${one} has the ${judgement} that it had`
-		: `All ${countWord(now.length)} ${one}s have the ${judgement} that they had`;
+		: `${upperFirst(allOf(now.length, `${one}s`))} have the ${judgement} that they had`;
 }

@@ -15,6 +15,8 @@ interface Crossing {
 	before: Column;
 	shareLabel: string;
 	description: string;
+	/** Whom it is of, where how many they are would tell too much. */
+	base?: string;
 	/** From the rows as they are published, and the adjusted Rand index of the two groupings. */
 	claim: (rows: readonly Record[], agreement: number) => string;
 	/** The names of the row and the column, if any, that stand last and hold those who are in no group; in both is nobody. */
@@ -23,7 +25,7 @@ interface Crossing {
 }
 
 export async function crossFigure(bank: Bank, crossing: Crossing, settings: Settings): Promise<Figure> {
-	const { id, sql, before, shareLabel, description, claim, none, note } = crossing;
+	const { id, sql, before, shareLabel, description, base, claim, none, note } = crossing;
 	const found = await bank.engine.rows<{ before: string; segment: string; customers: number }>(sql);
 	const sort = (names: readonly string[], last?: string) => {
 		const others = [...new Set(names)].filter((name) => name !== last).sort();
@@ -45,7 +47,7 @@ export async function crossFigure(bank: Bank, crossing: Crossing, settings: Sett
 		{
 			id,
 			claim: (rows) => claim(rows, agreement),
-			description: `${description} Base: ${baseWords(total, settings)}.`,
+			description: `${description} Base: ${base ?? baseWords(total, settings)}.`,
 			chart: { kind: "heatmap", x: "segment", y: "before", value: "share", diverging: false },
 			columns: [
 				before,
