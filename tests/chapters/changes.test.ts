@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { definitions } from "../../analysis/definitions.ts";
-import { tableRows } from "./analyze-example.ts";
+import { tableRows } from "./analyze-folder.ts";
 import { changesOf, claimsOf, openBank, people } from "./two-periods.ts";
 
 const march = { asOf: "2025-03-31", people };
