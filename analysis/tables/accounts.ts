@@ -161,10 +161,15 @@ async function countMissing(engine: Engine, { resource, fields, kept }: Staged):
 	}));
 }
 
+/** No two rows that a primary key has kept are equal: then only those need a look that are equal to a refused one. */
 async function countExactDuplicates(
 	engine: Engine,
-	{ resource, table }: Staged,
+	{ resource, table, refusals }: Staged,
 ): Promise<{ table: string; rows: number }> {
-	const [row] = await engine.rows<{ rows: number }>(`select count(*) - count(distinct row_hash) as rows from ${table}`);
+	const refused = `select row_hash from ${table} where refused or source_row in (select source_row from ${refusals})`;
+	const [row] = await engine.rows<{ rows: number }>(
+		`select count(*) - count(distinct row_hash) as rows from ${table}
+		${resource.primaryKey.length > 0 ? `where row_hash in (${refused})` : ""}`,
+	);
 	return { table: resource.name, rows: row?.rows ?? 0 };
 }

@@ -36,7 +36,7 @@ test("a primary key is checked, whether or not its fields have roles", async () 
 	const bank = await bankOf([
 		payments(
 			{ primaryKey: ["payment", "line"] },
-			"payment,line,who,paid\n1,1,a,5\n1,2,a,5\n1,1,b,6\n2,,a,5\n,1,a,5\n1,1,a,5\n",
+			"payment,line,who,paid\n1,1,a,5\n1,2,a,5\n1,1,b,6\n2,,a,5\n,1,a,5\n1,1,a,5\n2,,a,5\n",
 		),
 	]);
 	assert.deepEqual(await bank.rejected(), [
@@ -44,8 +44,10 @@ test("a primary key is checked, whether or not its fields have roles", async () 
 		"transactions.csv | 5 | line |  | is missing | row",
 		"transactions.csv | 6 | payment |  | is missing | row",
 		"transactions.csv | 7 | payment | 1, 1 | is an exact duplicate of an earlier row | row",
+		"transactions.csv | 8 | line |  | is missing | row",
 	]);
-	assert.deepEqual(counts(bank), [[6, 2, 4]]);
+	assert.deepEqual(counts(bank), [[7, 2, 5]]);
+	assert.deepEqual(bank.accounts.exactDuplicates, [{ table: "transactions", rows: 2 }]);
 	assert.deepEqual(bank.accounts.unused, [{ table: "transactions", columns: [] }]);
 });
 
