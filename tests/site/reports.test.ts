@@ -31,7 +31,7 @@ test("every example report has its pages", () => {
 	assert.deepEqual(made.reports, names);
 });
 
-describeSite("the site of the example reports", site);
+describeSite("the site of the example reports", site, { hasLongPrints: true });
 for (const id of names) {
 	describeFacts(id, site);
 	const document = documentSchema.parse(JSON.parse(await readFile(join(results, id, "document.json"), "utf8")));
