@@ -5,7 +5,8 @@ import { type ChapterDefinition, type Draft, missingNeeds } from "./chapters/cha
 import { chapters as definitions } from "./chapters/index.ts";
 import { describeMethod } from "./chapters/method.ts";
 import { describeQuality, type SkippedChapter } from "./chapters/quality.ts";
-import type { Chapter, Metric, ReportDocument, Section } from "./document.ts";
+import { describeConclusion } from "./conclusion/describe-conclusion.ts";
+import type { Chapter, ReportDocument } from "./document.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Findings } from "./findings/hypothesis.ts";
 import { judge } from "./findings/judge.ts";
@@ -14,12 +15,10 @@ import { type History, identifyBuild, nextOrdinal, readHistory } from "./history
 import { keepHistory } from "./history/keep-history.ts";
 import { privateFolderOf } from "./history/private-history.ts";
 import { joinWords } from "./narrative/words.ts";
-import {
-	describeRecommendations,
-	mainPoints as recommendationPoints,
-} from "./recommendations/describe-recommendations.ts";
+import { describeRecommendations } from "./recommendations/describe-recommendations.ts";
 import type { Report, Settings } from "./report.ts";
 import { readResearch } from "./research.ts";
+import { summarize } from "./summary/summarize.ts";
 import { type Bank, readBank, relation } from "./tables/bank.ts";
 
 /**
@@ -40,8 +39,10 @@ export async function analyzeReport(
 	const findings = judge([...drafts.values()].flatMap(({ hypotheses }) => hypotheses));
 	const written = chosen(settings).map((definition) => writeChapter(definition, { drafts, skipped, findings }));
 	const inputs = [...bank.accounts.files, ...researchInputs];
-	const recommendations = describeRecommendations({ report, bank, chapters: written, skipped, research, inputs });
+	const recommendations = await describeRecommendations({ report, bank, chapters: written, research });
 	const told = [...written, ...(recommendations ? [recommendations] : [])];
+	const hasResearch = research.length > 0;
+	const conclusion = describeConclusion({ report, bank, chapters: told, skipped, hasResearch, inputs });
 	const quality = describeQuality(bank, settings, skipped);
 	const software = [
 		{ name: "Bankbook", version: packageJson.version },
@@ -55,12 +56,13 @@ export async function analyzeReport(
 		ordinal: nextOrdinal(history, key),
 		...summarizeReport({ software, settings, customers, chapters: told }),
 	};
-	const chapters = [...told, await describeChanges(bank, { chapters: told, entry, history, settings })];
+	const changes = await describeChanges(bank, { chapters: told, entry, history, settings });
+	const chapters = [...told, conclusion.chapter, changes];
 	await keepHistory(bank, { history, entry, settings });
 	return {
 		report: describeReport(report),
 		builtFrom,
-		summary: summarize(bank, told),
+		summary: summarize(told, { ...conclusion, report, bank, inputs }),
 		chapters,
 		quality,
 		method: describeMethod({ builtFrom, chapters, quality }, settings),
@@ -114,36 +116,6 @@ function describeReport({ id, title, subtitle, description, sources, settings }:
 		sources,
 		disclosureThreshold,
 	};
-}
-
-/** The first two of each block of key figures, and the messages of the sections that tell most. */
-function summarize(bank: Bank, chapters: readonly Chapter[]): ReportDocument["summary"] {
-	const customers: Metric = { label: "Customers", value: relation(bank, "customers").rows, format: "count" };
-	const chosen = chapters
-		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
-		.flatMap((block) => (block.kind === "metrics" ? block.items.slice(0, 2) : []));
-	const main = chapters.flatMap((chapter) => {
-		const ids = definitions.find(({ id }) => id === chapter.id)?.mainPoints ?? recommendationPoints;
-		return chapter.sections
-			.filter(({ id }) => ids.includes(id))
-			.map((section) => ({ chapter, section, rank: ids.indexOf(section.id) + verdictRank(section) }));
-	});
-	const first = new Set(main.toSorted((a, b) => a.rank - b.rank).slice(0, mostMainPoints));
-	const points = main
-		.filter((point) => first.has(point))
-		.map(({ chapter, section: { id, claim } }) => ({ text: claim, chapter: chapter.id, section: id }));
-	return { metrics: [customers, ...chosen].slice(0, 6), points };
-}
-
-/** As many as are read, and as a cover has room for. */
-const mostMainPoints = 6;
-
-/** A section with a recommendation or a supported finding tells more than one whose finding is that there is no difference, and that more than the rest. */
-function verdictRank({ blocks }: Section): number {
-	if (blocks.some(({ kind }) => kind === "recommendation")) return 0;
-	const found = blocks.flatMap((block) => (block.kind === "finding" ? [block.verdict] : []));
-	const ranks = found.map((verdict) => ({ supported: 0, "no difference": 1, inconclusive: 2 })[verdict]);
-	return Math.min(2, ...ranks);
 }
 
 /** Where a build finds what earlier ones left: segments are known again from this report when it was made before, else from the previous one. */

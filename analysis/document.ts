@@ -156,6 +156,20 @@ const recommendation = z.object({
 	gradeReason: z.string(),
 	/** The tables that it stands on. */
 	basis: z.array(z.object({ table: id, label: z.string() })).min(1),
+	/** What to do it with; left out where nobody may be targeted. Every number is a cell of the chapter's tables. */
+	plan: z
+		.object({
+			/** Customers that it goes to; null where that is withheld. */
+			reach: z.int().nullable(),
+			/** What it could bring, as a range, with what is assumed. */
+			expect: z.string(),
+			risk: z.string(),
+			/** How to try it out. */
+			trial: z.string(),
+			/** What goes first for some of its customers. */
+			conflict: z.string().optional(),
+		})
+		.optional(),
 	/** What the fair lending gate made of it, where it did. */
 	fairLending: z.object({ change: z.enum(["reworded", "descriptive only"]), note: z.string() }).optional(),
 });
@@ -238,9 +252,20 @@ export const documentSchema = z.object({
 		inputs: z.array(input),
 	}),
 	summary: z.object({
+		/** Whom and what the report is about, in one line. */
+		about: z.string(),
 		metrics: z.array(metric),
 		/** The main points, each with the section that carries it. */
 		points: z.array(z.object({ text: z.string(), chapter: id, section: id })),
+		/** The first of the recommendations, by the ids of their blocks; how many more there are. */
+		recommendations: z.array(
+			z.object({ recommendation: id, text: z.string(), audience: z.string(), grade: z.enum(grades) }),
+		),
+		moreRecommendations: z.int().min(0),
+		/** How sure the report is. */
+		sureness: z.string(),
+		/** What the report cannot say, a sentence each. */
+		limits: z.array(z.string()),
 	}),
 	chapters: z.array(chapter),
 	quality: chapter,

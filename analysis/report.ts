@@ -55,6 +55,8 @@ export interface Settings {
 	meaningfulDifference: number;
 	/** Whether protected traits are kept out of who an offer of credit is for. */
 	fairLending: boolean;
+	/** What one of each is worth, in the report's currency; undefined where the report does not say. */
+	unitValues: { purchase?: number | undefined; customer?: number | undefined };
 	dormantAfterDays: number;
 	keySegments: KeySegments;
 	seed: number;

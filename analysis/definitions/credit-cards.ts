@@ -44,9 +44,23 @@ export const creditCardDefinitions = {
 		reason: "the share of 400 customers is known to within 5 points",
 		chapter: "recommendations",
 	},
+	trialPower: {
+		value: 0.8,
+		meaning: "share of trials that find the difference they look for where it is there",
+		reason: "the usual power of a trial (Cohen, 1988)",
+		chapter: "recommendations",
+	},
+	highCategoryIndex: {
+		value: 1.25,
+		meaning:
+			"times the share of all spending that goes to a category, from which on a customer counts as one who spends much on it",
+		reason: "a quarter more than everyone is beyond what chance does to a customer with a few dozen payments",
+		chapter: "recommendations",
+	},
 	largeMoneyShare: {
 		value: 0.1,
-		meaning: "share of all spending from which on the money that a recommendation is about counts as large",
+		meaning:
+			"share of all spending, balances or money moved from which on the money that a recommendation is about counts as large",
 		reason: "one part in ten is noticed in the accounts even where few customers take an offer up",
 		chapter: "recommendations",
 	},

@@ -85,6 +85,19 @@ const tests = z.strictObject({
 		.describe("Difference between two shares, 0 to 1, below which nothing would be done differently."),
 });
 
+const unitValues = z.strictObject({
+	purchase: z
+		.number()
+		.positive()
+		.optional()
+		.describe("What one more purchase of a product is worth: gains in buyers are then told in money too."),
+	customer: z
+		.number()
+		.positive()
+		.optional()
+		.describe("What a customer who stays is worth: gains in customers are then told in money too."),
+});
+
 const keySegments = z.strictObject({
 	weights: z
 		.strictObject({
@@ -147,6 +160,7 @@ export const settingsSchema = z
 			.describe(
 				"Whether recommendations of credit keep age, gender, marital status and fields marked as protected out of who an offer is for.",
 			),
+		unitValues: unitValues.prefault({}).describe("What things are worth to the bank, in the report's currency."),
 		dormantAfterDays: z
 			.int()
 			.min(1)

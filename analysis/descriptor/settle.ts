@@ -20,7 +20,7 @@ const fences = {
 
 export function settleSettings({ report }: PackageDescriptor): Settings {
 	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, tests } = report;
-	const { chapters, groupBy, fairLending, dormantAfterDays, keySegments, seed } = report;
+	const { chapters, groupBy, fairLending, unitValues, dormantAfterDays, keySegments, seed } = report;
 	const { features, k, maxMissing } = clustering;
 	return {
 		...(chapters ? { chapters } : {}),
@@ -37,6 +37,7 @@ export function settleSettings({ report }: PackageDescriptor): Settings {
 		groupBy: groupBy as Settings["groupBy"],
 		meaningfulDifference: tests.meaningfulDifference,
 		fairLending,
+		unitValues,
 		dormantAfterDays,
 		keySegments: { ...keySegments, weights: settleWeights(keySegments.weights) },
 		seed,

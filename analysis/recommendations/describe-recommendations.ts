@@ -1,68 +1,73 @@
 /** The chapter of recommendations: what the rules make of the other chapters, once these are written. */
-import type { SkippedChapter } from "../chapters/quality.ts";
-import type { Chapter, Input } from "../document.ts";
+import type { Chapter } from "../document.ts";
 import type { Report } from "../report.ts";
 import type { Research } from "../research.ts";
+import { groupCustomers } from "../sections/grouped.ts";
 import { type Bank, relation } from "../tables/bank.ts";
-import { additionalThoughts } from "./additional-thoughts.ts";
-import { cardFeatures, sortRecommendations } from "./card-features.ts";
+import { findGrain } from "../tables/grain.ts";
+import { findPeriod } from "../tables/period.ts";
+import { behindActions, recommendedActions } from "./actions.ts";
 import { describeFairLending } from "./describe-fair-lending.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { screen } from "./fair-lending.ts";
 import { grade } from "./grade.ts";
-import { cardRules } from "./index.ts";
-import { missingData } from "./missing-data.ts";
-import { nextSteps } from "./next-steps.ts";
+import { rules } from "./index.ts";
 import { outsideResearch } from "./outside-research.ts";
+import { planRecommendations } from "./plan.ts";
 import { findNotes, numberNotes, takeNotes } from "./research-notes.ts";
 
 export interface Written {
-	report: Pick<Report, "id" | "settings">;
-	bank: Pick<Bank, "relations">;
+	report: Pick<Report, "settings">;
+	bank: Bank;
 	/** The chapters of the report, as they are published. */
 	chapters: readonly Pick<Chapter, "sections">[];
-	skipped: readonly SkippedChapter[];
 	research: readonly Research[];
-	inputs: readonly Pick<Input, "file">[];
 }
 
 /** Ids of the sections whose messages are main points of the report. */
-export const mainPoints: readonly string[] = ["card-features"];
+export const mainPoints: readonly string[] = ["recommended-actions"];
 
-/** Undefined where no rule finds evidence to speak. */
-export function describeRecommendations({
-	report,
+/** Undefined where no rule finds evidence to speak. Writes whom each recommendation goes to into the private folder. */
+export async function describeRecommendations({
+	report: { settings },
 	bank,
 	chapters,
-	skipped,
 	research,
-	inputs,
-}: Written): Chapter | undefined {
-	const { settings } = report;
+}: Written): Promise<Chapter | undefined> {
 	const { rows: customers, fields } = relation(bank, "customers");
 	const demographics = [...fields.values()].filter(({ kind }) => kind === "category");
-	const evidence = gatherEvidence(chapters, { settings, customers, demographics });
-	const proposals = cardRules.flatMap((rule) => rule.speak(evidence));
-	if (proposals.length === 0) return undefined;
+	const { grouping } = await groupCustomers(bank, settings);
+	const evidence = gatherEvidence(chapters, { settings, customers, demographics, grouping });
+	const proposals = rules.flatMap((rule) => rule.speak(evidence));
 	const notes = takeNotes(research, settings);
-	const recommendations = sortRecommendations(
-		proposals.map((proposal) => {
-			const own = findNotes(notes, proposal.research);
-			return { ...screen(proposal, settings), ...grade(proposal.strength, own, settings), notes: own };
-		}),
-	);
-	const cited = numberNotes(recommendations.map((of) => of.notes));
+	const recommendations = proposals.map((proposal) => {
+		const own = findNotes(notes, proposal.research);
+		return { ...screen(proposal, settings), ...grade(proposal.strength, own, settings), notes: own };
+	});
+	const months = await findMonths(bank, settings);
+	const plans = await planRecommendations(recommendations, { bank, settings, customers, months });
+	const shown = [...plans.planned, ...plans.described];
+	if (shown.length === 0) return undefined;
+	const cited = numberNotes(shown.map((of) => of.notes));
 	const numbered = [...cited, ...notes.filter((note) => !cited.includes(note))];
 	return {
 		id: "recommendations",
 		title: "Recommendations",
-		question: "What should the bank offer, to whom, and how sure is that?",
+		question: "What should the bank do, for whom, and how sure is that?",
 		sections: [
-			cardFeatures(recommendations, { numbered, settings }),
-			describeFairLending(recommendations, settings),
+			recommendedActions(plans, { numbered, settings }),
+			behindActions(plans, settings),
+			...(shown.some(({ proposal }) => proposal.isCreditOffer) ? [describeFairLending(shown, settings)] : []),
 			...outsideResearch(numbered, { cited: cited.length, settings }),
-			...additionalThoughts(evidence, missingData(bank, { skipped, hasResearch: research.length > 0 })),
-			nextSteps(report.id, inputs),
 		],
 	};
+}
+
+/** How many the transactions cover; undefined where they do not say, or there are none. */
+async function findMonths(bank: Bank, settings: Report["settings"]): Promise<number | undefined> {
+	if (!bank.relations.has("transactions")) return undefined;
+	const { month, time, where } = await findGrain(bank);
+	if (month === undefined) return undefined;
+	const period = await findPeriod(bank, settings, { table: "transactions", month, hasDays: time === "date", where });
+	return period?.length;
 }

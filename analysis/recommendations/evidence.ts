@@ -8,7 +8,9 @@ import { type Formats, formatsFor } from "../format.ts";
 import type { Report } from "../report.ts";
 import type { FieldRoleName } from "../roles.ts";
 import { readRows } from "../sections/figure.ts";
+import { type StabilityVerdict, stabilityVerdicts } from "../statistics/stability-verdict.ts";
 import type { BankField } from "../tables/bank.ts";
+import type { Grouping } from "../tables/groups.ts";
 import type { Trait } from "./recommendation.ts";
 
 export interface RuleEvidence {
@@ -18,6 +20,10 @@ export interface RuleEvidence {
 	customers: number;
 	/** Demographics of the customers. */
 	demographics: readonly BankField[];
+	/** What the chapters on behavior compare. */
+	grouping: Pick<Grouping, "by" | "noun" | "column" | "groups" | "formed">;
+	/** How far a segment that this report formed is to be trusted; undefined of supplied ones and of other groups. */
+	stability(segment: string): StabilityVerdict | undefined;
 	/** Rows of a published table, in its order; none where no chapter shows it. */
 	rows(table: string): PublishedRow[];
 	/** The tables that there are for demographics, such as `utilization-by-age-band` for the prefix `utilization-by`. */
@@ -39,23 +45,31 @@ export interface PublishedRow {
 	magnitude?: Magnitude;
 }
 
+/** What evidence is read for, beside the chapters. */
+export type EvidenceBase = Pick<RuleEvidence, "settings" | "customers" | "demographics" | "grouping">;
+
 export function gatherEvidence(
 	chapters: readonly Pick<Chapter, "sections">[],
-	{ settings, customers, demographics }: Pick<RuleEvidence, "settings" | "customers" | "demographics">,
+	{ settings, customers, demographics, grouping }: EvidenceBase,
 ): RuleEvidence {
-	const tables = new Map(chapters.flatMap(listExhibits).map(({ table }) => [table.id, table]));
-	const findings = new Map(listEvidence(chapters).map((line) => [`${line.table} ${line.row}`, line]));
-	const rows = (id: string) => readPublished(tables.get(id), findings);
+	const rows = readPublishedTables(chapters);
 	return {
 		settings,
 		formats: formatsFor(settings),
 		customers,
 		demographics,
+		grouping,
+		stability(segment) {
+			if (!grouping.formed) return undefined;
+			const row = rows("segment-sizes").find((of) => of.text("segment") === segment);
+			return stabilityVerdicts.find((verdict) => verdict === row?.text("stability"));
+		},
 		rows,
 		byDemographic: (prefix) =>
 			demographics.flatMap((field) => {
 				const table = `${prefix}-${field.role.replaceAll("_", "-")}`;
-				return tables.has(table) ? [{ field, table, rows: rows(table) }] : [];
+				const found = rows(table);
+				return found.length > 0 ? [{ field, table, rows: found }] : [];
 			}),
 		trait(role, value) {
 			const field = demographics.find((of) => of.role === role);
@@ -63,6 +77,13 @@ export function gatherEvidence(
 			return { role, label: field.label, value, protected: field.protected };
 		},
 	};
+}
+
+/** Reads the rows of a published table by its id, in its order; none where no chapter shows it. */
+export function readPublishedTables(chapters: readonly Pick<Chapter, "sections">[]): RuleEvidence["rows"] {
+	const tables = new Map(chapters.flatMap(listExhibits).map(({ table }) => [table.id, table]));
+	const findings = new Map(listEvidence(chapters).map((line) => [`${line.table} ${line.row}`, line]));
+	return (id) => readPublished(tables.get(id), findings);
 }
 
 function listEvidence(chapters: readonly Pick<Chapter, "sections">[]): EvidenceLine[] {

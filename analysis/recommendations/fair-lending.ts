@@ -16,6 +16,8 @@ export interface Screened {
 	claim: string;
 	/** In words. */
 	audience: string;
+	/** SQL for the column `customer`: who it is. Null where nobody may be targeted. */
+	select: string | null;
 	/** What the gate changed, if it did. */
 	change?: Change;
 }
@@ -30,18 +32,19 @@ export interface Change extends NonNullable<RecommendationBlock["fairLending"]> 
 export const nobody = "Nobody: descriptive, not for targeting";
 
 export function screen(proposal: Proposal, { fairLending }: Pick<Settings, "fairLending">): Screened {
-	const { audience, isCreditOffer } = proposal;
-	const { words: found, behavior } = audience;
+	const { audience, isCreditOffer, claim } = proposal;
+	const { words: found, behavior, select } = audience;
 	const traits = [...new Set(audience.traits.filter((trait) => trait.protected).map(({ label }) => label))];
 	if (!fairLending || !isCreditOffer || traits.length === 0)
-		return { proposal, claim: proposal.claim, audience: upperFirst(found) };
+		return { proposal, claim, audience: upperFirst(found), select };
 	const basis = joinWords(traits.map((label) => label.toLowerCase()));
 	const from = { found: upperFirst(found), traits };
-	if (behavior !== undefined) {
+	if (behavior) {
 		const note = `The data show it for ${found}. Who is offered credit may not hang on ${basis}, so the offer goes to the behavior behind it, whoever shows it.`;
 		const change: Change = { change: "reworded", note, ...from };
-		return { proposal, claim: proposal.claim, audience: upperFirst(behavior), change };
+		return { proposal, claim, audience: upperFirst(behavior.words), select: behavior.select, change };
 	}
 	const note = `Who is offered credit, and on what terms, may not hang on ${basis}, and no behavior in the data stands behind it.`;
-	return { proposal, claim: proposal.shows, audience: nobody, change: { change: "descriptive only", note, ...from } };
+	const change: Change = { change: "descriptive only", note, ...from };
+	return { proposal, claim: proposal.shows, audience: nobody, select: null, change };
 }

@@ -36,12 +36,17 @@ export function grade(strength: Strength, notes: readonly Note[], settings: Sett
 	};
 }
 
-function findFooting({ verdict, magnitude, moneyShare, customers }: Strength): Footing {
-	const isLarge = (moneyShare ?? 0) >= largeMoneyShare.value;
+function findFooting({ verdict, wants = "supported", magnitude, money, customers, stability }: Strength): Footing {
+	const isLarge = (money?.share ?? 0) >= largeMoneyShare.value;
 	const isMany = customers >= gradeCustomers.value;
+	if (stability !== undefined && !isHeldUp(stability)) return "weak";
 	if (verdict === "counted") return isLarge && isMany ? "fair" : "weak";
-	if (verdict !== "supported") return "weak";
+	if (verdict !== wants) return "weak";
 	return isMany && (isLarge || magnitude === "medium" || magnitude === "large") ? "firm" : "fair";
+}
+
+function isHeldUp(stability: NonNullable<Strength["stability"]>): boolean {
+	return stability === "stable" || stability === "highly stable";
 }
 
 const verdictWords: { [verdict in Strength["verdict"]]: string } = {
@@ -51,11 +56,12 @@ const verdictWords: { [verdict in Strength["verdict"]]: string } = {
 	counted: "A count with nothing to test",
 };
 
-function describeStrength({ verdict, magnitude, moneyShare, customers }: Strength, settings: Settings): string {
+function describeStrength({ verdict, magnitude, money, customers, stability }: Strength, settings: Settings): string {
 	const { cell } = formatsFor(settings);
 	const effect = magnitude === null ? "" : ` of ${magnitude} effect`;
-	const money = moneyShare === null ? "" : `, about ${cell(moneyShare, "share")} of all spending`;
-	return `${verdictWords[verdict]}${effect}, on ${cell(customers, "count")} customers${money}`;
+	const stake = money === null ? "" : `, about ${cell(money.share, "share")} of all ${money.of}`;
+	const segment = stability === undefined ? "" : `; the segment is ${stability}`;
+	return `${verdictWords[verdict]}${effect}, on ${cell(customers, "count")} customers${stake}${segment}`;
 }
 
 function describeNotes(notes: readonly Note[], recent: readonly Note[]): string {
@@ -69,12 +75,13 @@ export function gradeTable(settings: Settings): TableBlock {
 	const { cell } = formatsFor(settings);
 	const money = cell(largeMoneyShare.value, "share");
 	const many = cell(gradeCustomers.value, "count");
-	const firm = `A supported comparison on ${many} customers or more, of medium or large effect or with ${money} of all spending at stake`;
-	const fair = `A supported comparison that falls short of that, or a count of ${many} customers or more with ${money} of all spending at stake`;
+	const stake = `${money} of all spending, balances or money moved at stake`;
+	const firm = `A supported comparison on ${many} customers or more, of medium or large effect or with ${stake}`;
+	const fair = `A supported comparison that falls short of that, or a count of ${many} customers or more with ${stake}`;
 	const words: [Footing, string][] = [
 		["firm", firm],
 		["fair", fair],
-		["weak", "Less than that"],
+		["weak", "Less than that, or a segment that is not found again in other customers"],
 	];
 	const rows = words.flatMap(([footing, data]) => {
 		const { alone, withResearch } = grades[footing];

@@ -1,4 +1,4 @@
-/** The rules of recommendations on the card, in the order in which those of one grade are read. */
+/** The rules of recommendations, in the order in which those of one grade and gain are read. */
 import type { Rule } from "./recommendation.ts";
 import { creditLineCaution } from "./rules/credit-line-caution.ts";
 import { feeTiers } from "./rules/fee-tiers.ts";
@@ -9,7 +9,7 @@ import { rewardByIndex } from "./rules/reward-by-index.ts";
 import { rewardCategories } from "./rules/reward-categories.ts";
 import { welcomeOffer } from "./rules/welcome-offer.ts";
 
-export const cardRules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
 	rewardCategories,
 	rewardByIndex,
 	paymentLinks,

@@ -76,5 +76,5 @@ function findSupported({ role }: BankField, evidence: RuleEvidence): Supported[]
 
 /** How well founded it is to speak of the group. */
 export function strengthOf({ magnitude, moneyShare, customers }: IndexedGroup): Strength {
-	return { verdict: "supported", magnitude, moneyShare, customers };
+	return { verdict: "supported", magnitude, money: { share: moneyShare, of: "spending" }, customers };
 }

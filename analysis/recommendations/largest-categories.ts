@@ -1,5 +1,8 @@
 /** The categories of spending that a sentence may single out. */
+
+import { definitions } from "../definitions.ts";
 import { maySingleOut } from "../sections/spending/basis.ts";
+import { categorySpendersSql } from "./audience-sql.ts";
 import type { RuleEvidence } from "./evidence.ts";
 
 export interface SpendingCategory {
@@ -30,4 +33,13 @@ export function largestCategories(evidence: RuleEvidence): SpendingCategory[] {
 			];
 		})
 		.toSorted((a, b) => b.share - a.share);
+}
+
+/** SQL for the customers who spend much of their money on a category: by so much more than everyone. */
+export function bigSpendersSql(category: string, evidence: RuleEvidence): string {
+	const share = evidence
+		.rows("spending-by-category")
+		.find((row) => row.text("category") === category)
+		?.number("share");
+	return categorySpendersSql(category, Math.min(1, definitions.highCategoryIndex.value * (share ?? 1)));
 }

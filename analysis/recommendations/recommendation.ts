@@ -1,7 +1,10 @@
-/** What a rule makes of the published evidence: an action for an audience, before it is screened, graded and written. */
+/** What a rule makes of the published evidence: an action for an audience, before it is screened, sized, graded and written. */
 import type { RecommendationBlock } from "../document.ts";
 import type { Magnitude, Verdict } from "../findings/hypothesis.ts";
+import type { Settings } from "../report.ts";
 import type { FieldRoleName } from "../roles.ts";
+import type { Estimate } from "../statistics/interval.ts";
+import type { StabilityVerdict } from "../statistics/stability-verdict.ts";
 import type { RuleEvidence } from "./evidence.ts";
 
 export interface Rule {
@@ -17,6 +20,7 @@ export interface Proposal {
 	/** What to do, as a sentence without a full stop that names no audience: this may still change. */
 	claim: string;
 	audience: Audience;
+	contact: Contact;
 	/** Whether who gets credit, or on what terms, hangs on the audience. */
 	isCreditOffer: boolean;
 	/** What the data show of the audience, as a sentence without a full stop: all that is left where nobody may be targeted. */
@@ -26,6 +30,10 @@ export interface Proposal {
 	/** The published tables that it stands on. */
 	basis: RecommendationBlock["basis"];
 	strength: Strength;
+	expectation: Expectation;
+	/** What may go wrong, as sentences. */
+	risk: string;
+	trial: Trial;
 	/** The outside research that would speak for it. */
 	research?: ResearchWanted;
 }
@@ -33,11 +41,21 @@ export interface Proposal {
 export interface Audience {
 	/** "customers who spend on Travel"; of the traits where there are any, before they are screened. */
 	words: string;
+	/** SQL for the column `customer`: see `audience-sql.ts`. */
+	select: string;
 	/** What of the customers defines it; empty where anybody may be of it. */
 	traits: readonly Trait[];
-	/** What its members do, in words that hold for anybody: "customers who spend much on Travel". */
-	behavior?: string;
+	/** What its members do, in words that hold for anybody, "customers who spend much on Travel", and who does so. */
+	behavior?: Pick<Audience, "words" | "select">;
 }
+
+/**
+ * What comes to the customer:
+ * - `digital`: a message on a digital channel; `direct`: an offer, however it reaches the customer;
+ * - `pause`: no more digital messages, which competes with those that send some;
+ * - `none`: nothing, since it is a feature or a term of a product.
+ */
+export type Contact = "digital" | "direct" | "pause" | "none";
 
 /** A demographic of customers. */
 export interface Trait {
@@ -53,12 +71,47 @@ export interface Trait {
 export interface Strength {
 	/** Of the comparison that it stands on; `counted` where a figure of all customers says it and there is nothing to test. */
 	verdict: Verdict | "counted";
+	/** The verdict that speaks for the action; `supported` where left out. */
+	wants?: Verdict;
 	/** Of the comparison's effect; null where there is none. */
 	magnitude: Magnitude | null;
-	/** Share of all spending that it is about, 0 to 1; null where that is not known. */
-	moneyShare: number | null;
+	/** The money that it is about, as a share, 0 to 1, of what; null where that is not known. */
+	money: { share: number; of: MoneyKind } | null;
 	/** Customers that it rests on. */
 	customers: number;
+	/** Of the segment that it is for, where the report formed it. */
+	stability?: StabilityVerdict;
+}
+
+export type MoneyKind = "spending" | "balances" | "money moved";
+
+/** What the action could bring, carried through from an interval; or why the data do not say. */
+export type Expectation = Gain | { unknown: string };
+
+export interface Gain {
+	/** What there would be more of, in words that follow a number: "buyers", or for money "spending by card a month". */
+	of: string;
+	unit: "customers" | "money";
+	/** For each customer of the audience, above zero: a difference between shares, 0 to 1, or money. */
+	each: Estimate;
+	/** What one of the customers gained is worth, if the report says so. */
+	value?: keyof Settings["unitValues"];
+	/** What must hold for that, as ends of a sentence that begins with "if". */
+	assumptions: string[];
+}
+
+/** How to find out whether the action works: customers drawn at random get it, others do not, and an outcome is compared. */
+export interface Trial {
+	/** What is compared, in words: "the share of customers who buy". */
+	outcome: string;
+	/**
+	 * What it is without the action and by how much it would change, as far as the data say: of a share, 0 to 1, where
+	 * `deviation` is left out, else of a mean with its standard deviation in the unit of both. What is not known is taken as
+	 * what needs most customers: a share of one half, and the smallest difference that matters.
+	 */
+	baseline?: number | undefined;
+	difference?: number | undefined;
+	deviation?: number | undefined;
 }
 
 /** Research of the topic whose claim has one of the words. */

@@ -1,5 +1,6 @@
 /** The bank: the clean relations that every chapter reads, whatever the files looked like. */
-import { dirname } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Engine } from "../engine/engine.ts";
 import type { Field, Report } from "../report.ts";
 import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
@@ -65,11 +66,14 @@ export async function readBank(engine: Engine, report: Report, privateFolder: st
 	const accounts = { ...(await accountFor(engine, staged, { report, privateFolder })), tooFew };
 	for (const table of staged) await dropStaged(engine, table);
 	const outliers = await treatOutliers(engine, relations, report.settings);
-	const writePrivate = (name: string, sql: string) =>
-		engine.writeCsv(
+	const writePrivate = async (name: string, sql: string) => {
+		const file = join(privateFolder, `${name}.csv`);
+		await mkdir(dirname(file), { recursive: true });
+		await engine.writeCsv(
 			`select ids.id as customer, chosen.* exclude (customer) from (${sql}) as chosen join customer_ids as ids using (customer) order by customer`,
-			`${privateFolder}/${name}.csv`,
+			file,
 		);
+	};
 	const customers = relations.get("customers")?.rows ?? 0;
 	const { disclosureThreshold } = report.settings;
 	if (customers < disclosureThreshold)

@@ -69,6 +69,7 @@ test("readReport settles every property of a descriptor that uses them all", asy
 			groupBy: "education",
 			meaningfulDifference: 0.05,
 			fairLending: false,
+			unitValues: { purchase: 120, customer: 300 },
 			dormantAfterDays: 30,
 			keySegments: { weights: { utilization: 0.5, spend: 0.25, size: 0.25 }, minCustomers: 30, minShare: 0.05 },
 			seed: 7,
@@ -189,6 +190,7 @@ test("readReport settles what a descriptor leaves out by the definitions", async
 			groupBy: "segment",
 			meaningfulDifference: definitions.meaningfulDifference.value,
 			fairLending: true,
+			unitValues: {},
 			dormantAfterDays: definitions.dormantAfterDays.value,
 			keySegments: {
 				weights: {

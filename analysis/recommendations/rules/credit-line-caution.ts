@@ -1,6 +1,7 @@
 /** Caution with credit lines where customers spend much of their income. */
 import { definitions } from "../../definitions.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
+import { highUtilizationSql } from "../audience-sql.ts";
 import { describeTraits } from "../audience-words.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import { listKeySegments } from "../key-segments.ts";
@@ -36,7 +37,12 @@ export const creditLineCaution: Rule = {
 				id: "credit-line-caution",
 				claim: "Set first credit lines with caution, and raise them with what is paid back",
 				// Caution by what a customer spends, not by the company that a customer keeps.
-				audience: { words: `customers who spend more than ${cell(most, "share")} of their income`, traits: [] },
+				audience: {
+					words: `customers who spend more than ${cell(most, "share")} of their income`,
+					select: highUtilizationSql(most),
+					traits: [],
+				},
+				contact: "none",
 				isCreditOffer: true,
 				shows: `${upperFirst(words)} spend more than ${cell(most, "share")} of their income`,
 				reason: [
@@ -44,7 +50,10 @@ export const creditLineCaution: Rule = {
 					`Beyond ${cell(most, "share")} little is left to repay a balance from. The data hold no debts and no repayments, which would say more.`,
 				],
 				basis: [...basis.values()],
-				strength: { ...first.strength, moneyShare: null, customers: first.customers },
+				strength: { ...first.strength, money: null, customers: first.customers },
+				expectation: { unknown: "the data hold no defaults, which caution would make fewer" },
+				risk: "Lines that are too low send good customers to other banks.",
+				trial: { outcome: "the share of customers who are late with a payment" },
 				research: { topic: "credit lines", words: /./ },
 			},
 		];

@@ -1,4 +1,5 @@
 /** A card without a fee beside one with a fee and more rewards, where spending rises with income. */
+import { everyoneSql } from "../audience-sql.ts";
 import type { Rule } from "../recommendation.ts";
 
 export const feeTiers: Rule = {
@@ -19,7 +20,12 @@ export const feeTiers: Rule = {
 			{
 				id: "fee-tiers",
 				claim: "Offer one card without a fee, and one with a fee and more rewards",
-				audience: { words: `all customers; the card with a fee with those in mind who earn ${to} a month`, traits: [] },
+				audience: {
+					words: `all customers; the card with a fee with those in mind who earn ${to} a month`,
+					select: everyoneSql(),
+					traits: [],
+				},
+				contact: "none",
 				isCreditOffer: true,
 				shows: "Customers with higher incomes spend more",
 				reason: [
@@ -37,9 +43,12 @@ export const feeTiers: Rule = {
 				strength: {
 					verdict: isSupported ? "supported" : "counted",
 					magnitude: elasticity?.magnitude ?? null,
-					moneyShare: null,
+					money: null,
 					customers: bands.reduce((sum, band) => sum + (band.number("customers") ?? 0), 0),
 				},
+				expectation: { unknown: "what fees and rewards come to is not in the data" },
+				risk: "A fee turns away customers for whom the rewards do not come to it.",
+				trial: { outcome: "the share of customers who choose the card with a fee" },
 				research: { topic: "fees", words: /./ },
 			},
 		];

@@ -1,6 +1,7 @@
 /** Installments for what is bought seldom and costs much. */
 import { definitions } from "../../definitions.ts";
 import { joinWords } from "../../narrative/words.ts";
+import { everyoneSql } from "../audience-sql.ts";
 import { largestCategories } from "../largest-categories.ts";
 import type { Rule } from "../recommendation.ts";
 
@@ -26,14 +27,23 @@ export const installmentPlans: Rule = {
 			{
 				id: "installment-plans",
 				claim: `Offer installment plans for large purchases: ${names}`,
-				audience: { words: "all customers whose income carries the installments", traits: [] },
+				audience: { words: "all customers whose income carries the installments", select: everyoneSql(), traits: [] },
+				contact: "none",
 				isCreditOffer: true,
 				shows: `Much money goes to ${names}`,
 				reason: [
 					`${joinWords(shares)}. Whether it goes out in few large purchases, which installments would be for, these totals of a month do not say.`,
 				],
 				basis: [{ table: "spending-by-category", label: "Spending by category" }],
-				strength: { verdict: "counted", magnitude: null, moneyShare: first.share, customers: first.customers },
+				strength: {
+					verdict: "counted",
+					magnitude: null,
+					money: { share: first.share, of: "spending" },
+					customers: first.customers,
+				},
+				expectation: { unknown: "who would pay in installments, and what they would buy for it, is not in the data" },
+				risk: "Installments are debts: offer them only where income carries them, and say what they cost.",
+				trial: { outcome: `the share of customers who take up a plan` },
 				research: { topic: "installments", words: /./ },
 			},
 		];

@@ -2,8 +2,10 @@
 import { definitions } from "../../definitions.ts";
 import type { FieldRoleName } from "../../roles.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
+import { traitsSql } from "../audience-sql.ts";
 import { describeTraits } from "../audience-words.ts";
 import { listIndexedGroups, strengthOf } from "../indexed-groups.ts";
+import { bigSpendersSql } from "../largest-categories.ts";
 import type { Proposal, Rule } from "../recommendation.ts";
 
 /** Demographics that say where customers live. */
@@ -22,7 +24,16 @@ export const partnerOffers: Rule = {
 			return {
 				id: `partner-offers-${ids[i]}`,
 				claim: `Win shops in ${trait.value} as partners for offers on ${category}`,
-				audience: { words, traits: [trait], behavior: `customers who pay for ${category} in ${trait.value}` },
+				audience: {
+					words,
+					select: traitsSql([trait]),
+					traits: [trait],
+					behavior: {
+						words: `customers who spend much of their money on ${category}`,
+						select: bigSpendersSql(category, evidence),
+					},
+				},
+				contact: "direct",
 				isCreditOffer: true,
 				shows: `A larger part of the money goes to ${category} among ${words}`,
 				reason: [
@@ -30,6 +41,9 @@ export const partnerOffers: Rule = {
 				],
 				basis,
 				strength: strengthOf(group),
+				expectation: { unknown: "what such an offer adds to spending is not in the data" },
+				risk: "Customers who would have bought there anyway are paid for it.",
+				trial: { outcome: `the share of customers who use the card for ${category} in a month` },
 				research: { topic: "rewards", words: /partner|merchant|offer/i },
 			};
 		});

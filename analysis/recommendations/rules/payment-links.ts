@@ -1,6 +1,7 @@
 /** A card that pays through UPI, or without contact, where customers pay that way already. */
 import { definitions } from "../../definitions.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
+import { everyoneSql } from "../audience-sql.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import type { Proposal, Rule } from "../recommendation.ts";
 
@@ -35,7 +36,8 @@ function speakOfLink({ id, name, claim, words }: (typeof links)[number], evidenc
 		{
 			id,
 			claim,
-			audience: { words: "all customers", traits: [] },
+			audience: { words: "all customers", select: everyoneSql(), traits: [] },
+			contact: "none",
 			isCreditOffer: true,
 			shows: `Much is paid by ${row.text("payment_type")}`,
 			reason: [
@@ -53,9 +55,12 @@ function speakOfLink({ id, name, claim, words }: (typeof links)[number], evidenc
 			strength: {
 				verdict: rise ? "supported" : "counted",
 				magnitude: effect === null ? null : effectMagnitude(effect),
-				moneyShare: share,
+				money: { share, of: "spending" },
 				customers: row.number("customers") ?? evidence.customers,
 			},
+			expectation: { unknown: "how much of that would move to the card is not in the data" },
+			risk: "What is paid that way may cost shops or the bank other fees than payments by card do.",
+			trial: { outcome: "the share of customers who pay by the card in a month" },
 			research: { topic: "payments", words },
 		},
 	];

@@ -2,8 +2,10 @@
 import { definitions } from "../../definitions.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
+import { anyTraitSql } from "../audience-sql.ts";
 import { describeTraits } from "../audience-words.ts";
 import { listIndexedGroups, strengthOf } from "../indexed-groups.ts";
+import { bigSpendersSql } from "../largest-categories.ts";
 import type { Proposal, Rule } from "../recommendation.ts";
 import { places } from "./partner-offers.ts";
 
@@ -28,9 +30,14 @@ export const rewardByIndex: Rule = {
 					claim: `Let customers choose extra rewards on ${category}`,
 					audience: {
 						words,
+						select: anyTraitSql(own.map(({ trait }) => trait)),
 						traits: own.map(({ trait }) => trait),
-						behavior: `customers who spend much of their money on ${category}`,
+						behavior: {
+							words: `customers who spend much of their money on ${category}`,
+							select: bigSpendersSql(category, evidence),
+						},
 					},
+					contact: "direct",
 					isCreditOffer: true,
 					shows: `${upperFirst(words)} spend a larger part of their money on ${category} than all customers do`,
 					reason: [
@@ -38,6 +45,9 @@ export const rewardByIndex: Rule = {
 					],
 					basis: [...basis.values()],
 					strength: strengthOf(first),
+					expectation: { unknown: "how much more they would spend by card for a reward is not in the data" },
+					risk: "The reward is chosen by those who spend there anyway: it is worth its cost only where it moves spending to the card.",
+					trial: { outcome: `the share of customers who pay for ${category} by the card in a month` },
 					research: { topic: "rewards", words: new RegExp(RegExp.escape(category), "i") },
 				},
 			];

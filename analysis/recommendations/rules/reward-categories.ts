@@ -2,9 +2,11 @@
 import { definitions } from "../../definitions.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
+import type { Estimate } from "../../statistics/interval.ts";
+import { everyoneSql } from "../audience-sql.ts";
 import type { RuleEvidence } from "../evidence.ts";
 import { largestCategories, type SpendingCategory } from "../largest-categories.ts";
-import type { Rule, Strength } from "../recommendation.ts";
+import type { Expectation, Rule, Strength } from "../recommendation.ts";
 
 interface Stake extends SpendingCategory {
 	/** Of the money of the category that is on credit cards already, where that is known. */
@@ -18,6 +20,8 @@ interface OnCards {
 	elsewhere: number;
 	/** What came of comparing the share with that of all other categories, where it is smaller. */
 	less?: Pick<Strength, "verdict" | "magnitude">;
+	/** How far it is behind them, above zero, where that is supported. */
+	behind?: Estimate;
 }
 
 export const rewardCategories: Rule = {
@@ -38,7 +42,8 @@ export const rewardCategories: Rule = {
 			{
 				id: "reward-categories",
 				claim: `Give rewards on ${names}`,
-				audience: { words: "all customers", traits: [] },
+				audience: { words: "all customers", select: everyoneSql(), traits: [] },
+				contact: "none",
 				isCreditOffer: true,
 				shows: `Much money goes to ${names}`,
 				reason: [
@@ -51,8 +56,14 @@ export const rewardCategories: Rule = {
 				],
 				strength: {
 					...(first.onCards?.less ?? { verdict: "counted", magnitude: null }),
-					moneyShare: first.share,
+					money: { share: first.share, of: "spending" },
 					customers: first.customers,
+				},
+				expectation: expect(first),
+				risk: "Rewards also go to what is paid by card already: where they move no other spending to it, they only cost.",
+				trial: {
+					outcome: `the share of spending on ${first.category} that is paid by credit card`,
+					...(first.onCards ? { baseline: first.onCards.share, difference: first.onCards.behind?.estimate } : {}),
 				},
 				research: { topic: "rewards", words: /cash ?back|reward|points/i },
 			},
@@ -61,6 +72,19 @@ export const rewardCategories: Rule = {
 };
 
 const cardShares = "card-share-by-category";
+
+/** What the category would bring if its share on credit cards caught up with that of the others. */
+function expect({ category, perMonth, onCards }: Stake): Expectation {
+	if (!onCards?.behind || perMonth === null)
+		return { unknown: "how much spending a reward moves to the card is not in the data" };
+	const { estimate, low, high } = onCards.behind;
+	return {
+		of: `spending on ${category} by credit card a month`,
+		unit: "money",
+		each: { estimate: perMonth * estimate, low: perMonth * low, high: perMonth * high },
+		assumptions: [`its share on credit cards catches up with that of the other categories`, "spending stays as it is"],
+	};
+}
 
 /** Most money first: of that which is not on credit cards where this is known, else of all. */
 function listStakes(evidence: RuleEvidence): Stake[] {
@@ -75,7 +99,9 @@ function listStakes(evidence: RuleEvidence): Stake[] {
 		const [difference, effect] = [row.number("difference") ?? 0, row.number("effect") ?? 0];
 		const isLess = row.verdict === "supported" && difference < 0;
 		const less = isLess ? ({ verdict: "supported", magnitude: effectMagnitude(effect) } as const) : undefined;
-		return { ...category, onCards: { share, elsewhere, ...(less ? { less } : {}) } };
+		const [low, high] = [-(row.number("difference_high") ?? 0), -(row.number("difference_low") ?? 0)];
+		const behind = isLess ? { estimate: -difference, low, high } : undefined;
+		return { ...category, onCards: { share, elsewhere, ...(less ? { less } : {}), ...(behind ? { behind } : {}) } };
 	});
 	const known = stakes.filter(({ onCards }) => onCards);
 	return known.length === 0

@@ -2,8 +2,11 @@
 import { definitions } from "../../definitions.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
+import { bothSql, payersSql, traitsSql } from "../audience-sql.ts";
 import { describeTraits } from "../audience-words.ts";
-import { findCategory, findPayment, listKeySegments } from "../key-segments.ts";
+import type { RuleEvidence } from "../evidence.ts";
+import { findCategory, findPayment, type Habit, listKeySegments } from "../key-segments.ts";
+import { bigSpendersSql } from "../largest-categories.ts";
 import type { Proposal, Rule } from "../recommendation.ts";
 
 export const welcomeOffer: Rule = {
@@ -28,7 +31,16 @@ export const welcomeOffer: Rule = {
 			return {
 				id: `welcome-offer-${ids[i]}`,
 				claim: `Welcome new holders of the card with an offer on ${category.name}`,
-				audience: { words, traits, behavior: `customers who spend much of their money on ${category.name}${paid}` },
+				audience: {
+					words,
+					select: traitsSql(traits),
+					traits,
+					behavior: {
+						words: `customers who spend much of their money on ${category.name}${paid}`,
+						select: behaviorSql({ category, payment }, evidence),
+					},
+				},
+				contact: "direct",
 				isCreditOffer: true,
 				shows: `${upperFirst(words)} are a key segment, and spend much on ${category.name}`,
 				reason: [
@@ -41,9 +53,23 @@ export const welcomeOffer: Rule = {
 					...(payment ? [{ table: payment.table, label: "How the segment pays" }] : []),
 				],
 				// That the segment is one is supported; what it spends on is counted.
-				strength: { verdict: "counted", magnitude: null, moneyShare: null, customers: row.number("customers") ?? 0 },
+				strength: { verdict: "counted", magnitude: null, money: null, customers: row.number("customers") ?? 0 },
+				expectation: { unknown: "how many would take the card for a welcome offer is not in the data" },
+				risk: "Offers to new holders draw those who leave with the offer: tie it to using the card for some months.",
+				trial: { outcome: "the share of customers who take the card" },
 				research: { topic: "rewards", words: /welcome|sign-?up|bonus/i },
 			};
 		});
 	},
 };
+
+interface Behavior {
+	category: Habit;
+	payment: Habit | undefined;
+}
+
+/** Who spends much on the category, and pays more in the way than all customers do. */
+function behaviorSql({ category, payment }: Behavior, evidence: RuleEvidence): string {
+	const spenders = bigSpendersSql(category.name, evidence);
+	return payment ? bothSql(spenders, payersSql(payment.name, payment.shareOfAll)) : spenders;
+}

@@ -15,6 +15,7 @@ const settings = {
 	disclosureThreshold: 1,
 	groupBy: "gender",
 	meaningfulDifference: 0.02,
+	unitValues: {},
 	dormantAfterDays: 30,
 	tiers: { method: "quantiles", count: 4 },
 } as Settings;

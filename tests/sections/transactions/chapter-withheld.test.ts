@@ -12,6 +12,7 @@ const settings = {
 	disclosureThreshold: 10,
 	groupBy: "gender",
 	meaningfulDifference: 0.02,
+	unitValues: {},
 	dormantAfterDays: 90,
 	tiers: { method: "quantiles", count: 4 },
 } as Settings;

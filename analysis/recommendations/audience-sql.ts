@@ -1,0 +1,67 @@
+/** Who is meant by an audience: SQL for the column `customer`, over the relations of the bank. */
+import { doubleSql, identifier, literal } from "../engine/engine.ts";
+import type { Trait } from "./recommendation.ts";
+
+export function everyoneSql(): string {
+	return "select customer from customers";
+}
+
+/** Of groups that the chapters on behavior compare: segments, tiers or a category. */
+export function groupSql(groups: readonly string[]): string {
+	return `select customer from customer_groups where grp in (${groups.map(literal).join(", ")})`;
+}
+
+export function segmentSql(segment: string): string {
+	return `select customer from segments where segment = ${literal(segment)}`;
+}
+
+export function tierSql(tiers: readonly string[]): string {
+	return `select customer from customer_tiers where tier in (${tiers.map(literal).join(", ")})`;
+}
+
+/** With all of the traits. */
+export function traitsSql(traits: readonly Trait[]): string {
+	const conditions = traits.map(({ role, value }) => `${identifier(role)} = ${literal(value)}`);
+	return `select customer from customers where ${conditions.length === 0 ? "true" : conditions.join(" and ")}`;
+}
+
+/** Of any of the traits. */
+export function anyTraitSql(traits: readonly Trait[]): string {
+	return traits.map((trait) => traitsSql([trait])).join(" union ");
+}
+
+/** Those of whose spending at least a share, 0 to 1, goes to a category. */
+export function categorySpendersSql(category: string, share: number): string {
+	return spendersSql(`category = ${literal(category)}`, share);
+}
+
+/** Those of whose spending at least a share, 0 to 1, is paid in a way. */
+export function payersSql(paymentType: string, share: number): string {
+	return spendersSql(`payment_type = ${literal(paymentType)}`, share);
+}
+
+function spendersSql(condition: string, share: number): string {
+	return `select customer from customer_spend_cells group by customer
+		having sum(spend) > 0 and sum(case when ${condition} then spend else 0 end) >= ${doubleSql(share)} * sum(spend)`;
+}
+
+/** Those who spend more than a share of their income. */
+export function highUtilizationSql(share: number): string {
+	return `select customer from customer_utilization where ratio > ${doubleSql(share)}`;
+}
+
+/** Those with an income a month of at least so much. */
+export function incomeSql(least: number): string {
+	return `select customer from customer_spending where income >= ${doubleSql(least)}`;
+}
+
+/** Those who hold a product and not another one. */
+export function holdersWithoutSql(held: string, lacked: string): string {
+	return `select customer from holdings where product = ${literal(held)}
+		except select customer from holdings where product = ${literal(lacked)}`;
+}
+
+/** Those who are in both audiences. */
+export function bothSql(first: string, second: string): string {
+	return `select customer from (${first}) as first_audience intersect select customer from (${second}) as second_audience`;
+}

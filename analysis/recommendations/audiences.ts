@@ -1,0 +1,68 @@
+/** Who is in the audience of which recommendation: counted in the engine, and written to files that are never published. */
+import type { Row } from "../engine/engine.ts";
+import type { Bank } from "../tables/bank.ts";
+import type { Contact, Proposal } from "./recommendation.ts";
+
+export interface Wanted {
+	proposal: Pick<Proposal, "id" | "contact">;
+	/** SQL for the column `customer`. */
+	select: string;
+}
+
+/** Customers in each audience, in the order given. */
+export async function countAudiences({ engine }: Pick<Bank, "engine">, selects: readonly string[]): Promise<number[]> {
+	if (selects.length === 0) return [];
+	const counts = selects.map((select, i) => `(select count(distinct customer) from (${select}) as audience) as a${i}`);
+	const [row] = await engine.rows<Row>(`select ${counts.join(", ")}`);
+	return selects.map((_, i) => Number(row?.[`a${i}`]));
+}
+
+export interface Settled {
+	/** Customers of each audience for whom nothing that goes first competes, in the order given. */
+	left: number[];
+	/** The pairs that compete for the same customers, each with how many. */
+	overlaps: { first: number; second: number; customers: number }[];
+}
+
+/**
+ * Settles which recommendation a customer gets: of those that compete, the first in the order given. Creates
+ * `recommendation_audiences`: customer, and for each recommendation `a0`, `a1`, ... (of the audience) and `g0`, `g1`, ...
+ * (gets it).
+ */
+export async function settleAudiences({ engine }: Pick<Bank, "engine">, wanted: readonly Wanted[]): Promise<Settled> {
+	if (wanted.length === 0) return { left: [], overlaps: [] };
+	const members = wanted.map(({ select }, i) => `customer in (${select}) as a${i}`);
+	const rivals = wanted.map(({ proposal }, second) =>
+		wanted.flatMap((of, first) => (first < second && compete(of.proposal.contact, proposal.contact) ? [first] : [])),
+	);
+	const gets = rivals.map(
+		(before, i) => `${[`a${i}`, ...before.map((first) => `not a${first}`)].join(" and ")} as g${i}`,
+	);
+	await engine.run(`create or replace table recommendation_audiences as
+		select *, ${gets.join(", ")} from (select customer, ${members.join(", ")} from customers) as members`);
+	const pairs = rivals.flatMap((before, second) => before.map((first) => ({ first, second })));
+	const sums = [
+		...wanted.map((_, i) => `count(case when g${i} then 1 end) as g${i}`),
+		...pairs.map(({ first, second }) => `count(case when a${first} and a${second} then 1 end) as p${first}_${second}`),
+	];
+	const [row] = await engine.rows<Row>(`select ${sums.join(", ")} from recommendation_audiences`);
+	return {
+		left: wanted.map((_, i) => Number(row?.[`g${i}`])),
+		overlaps: pairs
+			.map(({ first, second }) => ({ first, second, customers: Number(row?.[`p${first}_${second}`]) }))
+			.filter(({ customers }) => customers > 0),
+	};
+}
+
+/** Two offers to one customer crowd each other out, and no message is sent where none is advised. */
+export function compete(first: Contact, second: Contact): boolean {
+	const isOffer = (contact: Contact) => contact === "digital" || contact === "direct";
+	const isOf = (a: Contact, b: Contact) => (first === a && second === b) || (first === b && second === a);
+	return (isOffer(first) && isOffer(second)) || isOf("pause", "digital");
+}
+
+/** `private/audiences/<recommendation>.csv`: whom each recommendation goes to. Needs `recommendation_audiences`. */
+export async function writeAudiences(bank: Pick<Bank, "writePrivate">, wanted: readonly Wanted[]): Promise<void> {
+	for (const [i, { proposal }] of wanted.entries())
+		await bank.writePrivate(`audiences/${proposal.id}`, `select customer from recommendation_audiences where g${i}`);
+}

@@ -1,0 +1,70 @@
+/** Recommendations with their numbers: whom they go to, what they could bring, and what a trial takes. */
+import type { Settings } from "../report.ts";
+import type { Bank } from "../tables/bank.ts";
+import { countAudiences, settleAudiences, writeAudiences } from "./audiences.ts";
+import { isDescriptive, type Recommendation, rankRecommendations } from "./rank.ts";
+import { planTrial, type TrialPlan } from "./trial.ts";
+
+export interface Planned extends Recommendation {
+	select: string;
+	/** Whom it goes to, once what goes first is served; null where that may not be told. */
+	customers: number | null;
+	trial: TrialPlan;
+	/** What goes first for some of its customers, and for how many; null where that may not be told. */
+	behind: { claim: string; customers: number | null }[];
+}
+
+export interface Plans {
+	/** In the order in which they are read and go first. */
+	planned: Planned[];
+	/** By which nobody may be targeted. */
+	described: Recommendation[];
+}
+
+interface PlanOptions {
+	bank: Pick<Bank, "engine" | "writePrivate">;
+	settings: Settings;
+	/** All there are. */
+	customers: number;
+	/** That the data cover, if they say. */
+	months: number | undefined;
+}
+
+/**
+ * Counts audiences, drops those too small to be told of, ranks, settles who gets what, and writes the private lists.
+ */
+export async function planRecommendations(
+	recommendations: readonly Recommendation[],
+	{ bank, settings, customers, months }: PlanOptions,
+): Promise<Plans> {
+	const targeted = recommendations.flatMap((of) => (of.select === null ? [] : [{ ...of, select: of.select }]));
+	const counts = await countAudiences(
+		bank,
+		targeted.map(({ select }) => select),
+	);
+	const mayTell = (part: number, whole: number) => isTold(part, whole, settings.disclosureThreshold);
+	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0 }));
+	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
+	const ranked = rankRecommendations(large);
+	const { left, overlaps } = await settleAudiences(bank, ranked);
+	await writeAudiences(bank, ranked);
+	const planned = ranked.map((of, i): Planned => {
+		const goesTo = left[i] ?? 0;
+		const reach = mayTell(goesTo, of.found) ? goesTo : null;
+		const behind = overlaps.flatMap(({ first, second, customers: both }) => {
+			const other = ranked[first];
+			if (second !== i || !other) return [];
+			const isOpen = mayTell(both, of.found) && mayTell(both, other.found);
+			return [{ claim: other.claim, customers: isOpen ? both : null }];
+		});
+		const trial = planTrial(of.proposal.trial, { customers: reach, months, settings });
+		return { ...of, customers: reach, trial, behind };
+	});
+	return { planned, described: recommendations.filter(isDescriptive) };
+}
+
+/** Whether a part of a known whole may be told: neither it nor the rest is of a few customers. */
+function isTold(part: number, whole: number, threshold: number): boolean {
+	const isOpen = (count: number) => count === 0 || count >= threshold;
+	return isOpen(part) && isOpen(whole - part);
+}

@@ -1,0 +1,53 @@
+/** What a recommendation could bring: what the interval of its evidence comes to over its audience. */
+import type { Formats } from "../format.ts";
+import { joinWords } from "../narrative/words.ts";
+import type { Settings } from "../report.ts";
+import type { Estimate } from "../statistics/interval.ts";
+import type { Expectation } from "./recommendation.ts";
+
+/** Of an audience of so many customers, in the unit of the expectation; undefined where it is not known. */
+export function gainOf(expectation: Expectation, customers: number): Estimate | undefined {
+	if ("unknown" in expectation) return undefined;
+	const { estimate, low, high } = expectation.each;
+	const over = (each: number) => Math.max(0, each * customers);
+	return { estimate: over(estimate), low: over(low), high: over(high) };
+}
+
+/** The gain in money: of what is money itself, or of customers whose worth the report gives. */
+export function moneyGainOf(expectation: Expectation, customers: number, settings: Settings): Estimate | undefined {
+	const gain = gainOf(expectation, customers);
+	if (!gain || "unknown" in expectation) return undefined;
+	if (expectation.unit === "money") return gain;
+	const value = expectation.value && settings.unitValues[expectation.value];
+	if (value === undefined) return undefined;
+	const { estimate, low, high } = roundGain(gain);
+	return { estimate: value * estimate, low: value * low, high: value * high };
+}
+
+/** Customers are whole. */
+export function roundGain({ estimate, low, high }: Estimate): Estimate {
+	return { estimate: Math.round(estimate), low: Math.round(low), high: Math.round(high) };
+}
+
+/** "Between 58 and 92 more buyers among 3,500 customers, if ...". @param customers whom it goes to; null where withheld */
+export function expectWords(
+	expectation: Expectation,
+	customers: number | null,
+	{ settings, formats }: { settings: Settings; formats: Formats },
+): string {
+	const { cell } = formats;
+	const reach = customers === null ? "too few customers to be told" : `${cell(customers, "count")} customers`;
+	if ("unknown" in expectation) return `For ${reach}. Not sized: ${expectation.unknown}.`;
+	const gain = gainOf(expectation, customers ?? 0);
+	if (customers === null || !gain) return `For ${reach}, whose gain is not told either.`;
+	const { of, unit, value, assumptions } = expectation;
+	const format = unit === "money" ? "money" : "count";
+	const { low, high } = unit === "money" ? gain : roundGain(gain);
+	const money = unit === "customers" ? moneyGainOf(expectation, customers, settings) : undefined;
+	const worth = value && settings.unitValues[value];
+	const inMoney =
+		money && worth !== undefined
+			? `, worth ${cell(money.low, "money")} to ${cell(money.high, "money")} at ${cell(worth, "cents")} a ${value}`
+			: "";
+	return `Between ${cell(low, format)} and ${cell(high, format)} more ${of} among ${reach}${inMoney}, if ${joinWords(assumptions)}.`;
+}

@@ -1,0 +1,37 @@
+import { normalQuantile } from "./normal-quantile.ts";
+
+/** How sure a trial is to be. */
+export interface Power {
+	/** Two-sided error of the first kind, 0 to 1. */
+	alpha: number;
+	/** The share of trials, 0 to 1, that find the difference where it is there. */
+	power: number;
+}
+
+/**
+ * Customers in each of two arms of equal size that a trial of two shares, 0 to 1, needs; Infinity where they are the same.
+ *
+ * Source: Fleiss, Statistical Methods for Rates and Proportions (1981), 3.2, without the continuity correction; R's
+ * `power.prop.test` solves the same equation.
+ */
+export function sampleSizeOfShares(share: number, other: number, { alpha, power }: Power): number {
+	if (share === other) return Number.POSITIVE_INFINITY;
+	const pooled = (share + other) / 2;
+	const spread =
+		normalQuantile(1 - alpha / 2) * Math.sqrt(2 * pooled * (1 - pooled)) +
+		normalQuantile(power) * Math.sqrt(share * (1 - share) + other * (1 - other));
+	return Math.ceil((spread / (share - other)) ** 2);
+}
+
+/**
+ * Customers in each of two arms of equal size that a trial of two means needs, by their difference and the standard
+ * deviation of each arm in the same unit; Infinity where there is no difference.
+ *
+ * Source: Guenther, Sample size formulas for normal theory t tests, The American Statistician 35 (1981): the normal
+ * approximation and a quarter of the squared quantile, within one customer of R's `power.t.test`.
+ */
+export function sampleSizeOfMeans(difference: number, deviation: number, { alpha, power }: Power): number {
+	if (difference === 0) return Number.POSITIVE_INFINITY;
+	const quantile = normalQuantile(1 - alpha / 2);
+	return Math.ceil(2 * (((quantile + normalQuantile(power)) * deviation) / difference) ** 2 + quantile ** 2 / 4);
+}

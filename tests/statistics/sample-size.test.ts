@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sampleSizeOfMeans, sampleSizeOfShares } from "../../analysis/statistics/sample-size.ts";
+
+const usual = { alpha: 0.05, power: 0.8 };
+
+test("sampleSizeOfShares is the equation that R's power.prop.test solves, rounded up", () => {
+	// scipy 1.10, the root in n of R's power.prop.test(strict = FALSE): norm.cdf((sqrt(n) * abs(p1 - p2) -
+	// norm.isf(0.025) * sqrt((p1 + p2) * (1 - (p1 + p2) / 2))) / sqrt(p1 * (1 - p1) + p2 * (1 - p2))) - 0.8:
+	// 4143.029, 9805.996, 1140.832 and 61.599.
+	assert.equal(sampleSizeOfShares(0.11, 0.13, usual), 4144);
+	assert.equal(sampleSizeOfShares(0.5, 0.52, usual), 9806);
+	assert.equal(sampleSizeOfShares(0.02, 0.04, usual), 1141);
+	assert.equal(sampleSizeOfShares(0.3, 0.1, usual), 62);
+});
+
+test("sampleSizeOfMeans is statsmodels' TTestIndPower to within one customer", () => {
+	// statsmodels 0.13.5: TTestIndPower().solve_power(effect_size = d, alpha = 0.05, power = 0.8) for d of 0.1, 0.2, 0.5 and
+	// 0.8: 1570.733, 393.406, 63.766 and 25.525.
+	assert.equal(sampleSizeOfMeans(0.1, 1, usual), 1571);
+	assert.equal(sampleSizeOfMeans(20, 100, usual), 394);
+	assert.equal(sampleSizeOfMeans(-0.5, 1, usual), 64);
+	assert.equal(sampleSizeOfMeans(0.8, 1, usual), 26);
+});
+
+test("no number of customers shows a difference that is not there", () => {
+	assert.equal(sampleSizeOfShares(0.3, 0.3, usual), Number.POSITIVE_INFINITY);
+	assert.equal(sampleSizeOfMeans(0, 1, usual), Number.POSITIVE_INFINITY);
+});
