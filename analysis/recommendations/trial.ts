@@ -2,7 +2,7 @@
 import { definitions } from "../definitions.ts";
 import type { Formats } from "../format.ts";
 import type { Settings } from "../report.ts";
-import { sampleSizeOfMeans, sampleSizeOfShares } from "../statistics/sample-size.ts";
+import { detectableRise, sampleSizeOfMeans, sampleSizeOfShares } from "../statistics/sample-size.ts";
 import type { Trial } from "./recommendation.ts";
 
 /** A trial with its numbers: of shares where there is no deviation, else of means. */
@@ -12,7 +12,7 @@ export interface TrialPlan {
 	/** Above or below zero. */
 	difference: number;
 	deviation?: number;
-	/** Whether the difference is what was found; else the smallest that matters. */
+	/** Whether the difference was found in the data; else it is the smallest that a trial of the audience shows. */
 	isFound: boolean;
 	/** Customers in each of two arms. */
 	eachArm: number;
@@ -24,32 +24,56 @@ export interface TrialPlan {
 
 const usual = { alpha: 1 - definitions.confidence.value, power: definitions.trialPower.value };
 
+interface TrialOptions {
+	/** Of the audience; null where withheld. */
+	customers: number | null;
+	/** That the data cover: in so many the outcome was what it is. */
+	months: number | undefined;
+	settings: Settings;
+}
+
 /**
- * @param customers of the audience; null where withheld
- * @param months that the data cover: in so many the outcome was what it is
+ * A share of money, such as that of spending, varies less between customers than a yes or no does: the number of customers
+ * for it is on the safe side.
  */
-export function planTrial(
-	{ outcome, baseline, difference, deviation }: Trial,
-	{ customers, months, settings }: { customers: number | null; months: number | undefined; settings: Settings },
-): TrialPlan {
+export function planTrial(trial: Trial, { customers, months, settings }: TrialOptions): TrialPlan {
+	const { outcome, baseline = 0.5, difference, deviation } = trial;
 	const isFound = difference !== undefined && difference !== 0;
-	const from = baseline ?? 0.5;
-	const step = isFound ? difference : settings.meaningfulDifference;
-	// A share stays within 0 and 1.
-	const to = Math.min(1, Math.max(0, from + step));
-	const eachArm =
-		deviation === undefined ? sampleSizeOfShares(from, to, usual) : sampleSizeOfMeans(step, deviation, usual);
-	const rounds = customers === null || customers < 2 ? null : Math.ceil((2 * eachArm) / customers);
+	const sized = isFound
+		? sizeFound({ baseline, difference, deviation })
+		: sizeUnknown(baseline, { customers, least: settings.meaningfulDifference });
+	const rounds = customers === null || customers < 2 ? null : Math.ceil((2 * sized.eachArm) / customers);
 	return {
 		outcome,
-		baseline: from,
-		difference: deviation === undefined ? to - from : step,
+		baseline,
+		...sized,
 		...(deviation === undefined ? {} : { deviation }),
 		isFound,
-		eachArm,
 		rounds,
 		months: rounds === null || months === undefined ? null : rounds * months,
 	};
+}
+
+type Sized = Pick<TrialPlan, "difference" | "eachArm">;
+
+function sizeFound({
+	baseline,
+	difference,
+	deviation,
+}: Pick<Trial, "deviation"> & { baseline: number; difference: number }): Sized {
+	if (deviation !== undefined) return { difference, eachArm: sampleSizeOfMeans(difference, deviation, usual) };
+	// A share stays within 0 and 1.
+	const to = Math.min(1, Math.max(0, baseline + difference));
+	return { difference: to - baseline, eachArm: sampleSizeOfShares(baseline, to, usual) };
+}
+
+/** For the smallest difference that matters, or where the audience is too small for that, the smallest that it can show. */
+function sizeUnknown(baseline: number, { customers, least }: { customers: number | null; least: number }): Sized {
+	const to = Math.min(1, baseline + least);
+	const eachArm = sampleSizeOfShares(baseline, to, usual);
+	const half = Math.floor((customers ?? Number.POSITIVE_INFINITY) / 2);
+	if (half >= eachArm || half < 1) return { difference: to - baseline, eachArm };
+	return { difference: detectableRise(baseline, half, usual), eachArm: half };
 }
 
 /** "Draw 1,240 customers at random for the action and as many who go without it, ...". */
@@ -60,18 +84,20 @@ export function trialWords(plan: TrialPlan, formats: Formats): string {
 		deviation === undefined
 			? [cell(baseline, "share"), cell(difference, "points")]
 			: [cell(baseline, "cents"), cell(difference, "cents")];
+	const power = cell(definitions.trialPower.value, "share");
 	const size = isFound
-		? `the difference found, ${step} from ${level}`
-		: `the smallest difference that matters, ${step} from ${level}`;
-	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: that shows ${size}, in ${cell(definitions.trialPower.value, "share")} of trials. ${roundsWords(plan, formats)}`;
+		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
+		: `a change of ${step} from ${level} is seen in ${power} of such trials, a smaller one less often`;
+	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: ${size}. ${roundsWords(plan, formats)}`;
 }
 
 function roundsWords({ rounds, months }: TrialPlan, { cell }: Formats): string {
 	if (rounds === null) return "How long that takes cannot be told.";
 	const long =
 		months === null
-			? "as long as the outcome took to come about in the data"
-			: `${cell(months, "decimal")} months, counted by what the data cover`;
-	if (rounds === 1) return `The audience is large enough to do so at once; it takes ${long}.`;
-	return `The audience is too small to do so at once: it takes ${cell(rounds, "count")} rounds${months === null ? "" : `, ${long}`}, or an action that changes more.`;
+			? "as long as the outcome takes to come about"
+			: `${cell(months, "decimal")} months, as long as the data cover`;
+	if (rounds === 1) return `The audience is large enough for it at once; it takes ${long}.`;
+	const all = months === null ? "" : `, ${cell(months, "decimal")} months by what the data cover`;
+	return `The audience is too small for that at once: it takes ${cell(rounds, "count")} rounds${all}, or an action that changes more.`;
 }

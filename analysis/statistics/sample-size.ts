@@ -35,3 +35,17 @@ export function sampleSizeOfMeans(difference: number, deviation: number, { alpha
 	const quantile = normalQuantile(1 - alpha / 2);
 	return Math.ceil(2 * (((quantile + normalQuantile(power)) * deviation) / difference) ** 2 + quantile ** 2 / 4);
 }
+
+/**
+ * The smallest rise of a share, 0 to 1, that a trial with so many customers in each of two arms finds; what is left up to 1
+ * where it finds none. The same equation as `sampleSizeOfShares`, solved by halving, to the last digit that is shown.
+ */
+export function detectableRise(share: number, eachArm: number, power: Power): number {
+	let [low, high] = [0, 1 - share];
+	while (high - low > 1e-6) {
+		const middle = (low + high) / 2;
+		if (sampleSizeOfShares(share, share + middle, power) <= eachArm) high = middle;
+		else low = middle;
+	}
+	return high;
+}

@@ -2,14 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RecommendationBlock } from "../../analysis/document.ts";
 import { describeRecommendations, type Written } from "../../analysis/recommendations/describe-recommendations.ts";
-import type { Bank } from "../../analysis/tables/bank.ts";
-import { chapterOf, demographics, settings, type Tables } from "./hand-made.ts";
+import { customersBank } from "./customers-bank.ts";
+import { chapterOf, settings, type Tables } from "./hand-made.ts";
 
-const bank: Pick<Bank, "relations"> = {
-	relations: new Map([
-		["customers", { name: "customers", rows: 1000, fields: new Map(demographics.map((field) => [field.role, field])) }],
-	]),
-};
+const bank = await customersBank();
 const spending: Tables = {
 	"spending-by-payment-type": [{ payment_type: "UPI", customers: 950, share: 0.25 }],
 	"spending-by-category": [{ category: "Travel", customers: 900, total: 10, share: 1, per_customer_month: 5 }],
@@ -27,37 +23,27 @@ const research = [
 	},
 ];
 const describe = (tables: Tables, more: Partial<Written> = {}) =>
-	describeRecommendations({
-		report: { id: "bank", settings },
-		bank,
-		chapters: [chapterOf(tables)],
-		skipped: [],
-		research: [],
-		inputs: [],
-		...more,
-	});
-const recommendations = (chapter: ReturnType<typeof describe>): RecommendationBlock[] =>
-	(chapter?.sections ?? []).flatMap(({ blocks }) => blocks.filter((block) => block.kind === "recommendation"));
+	describeRecommendations({ report: { settings }, bank, chapters: [chapterOf(tables)], research: [], ...more });
+type Described = Awaited<ReturnType<typeof describe>>;
+const blocksOf = (chapter: Described) => (chapter?.sections ?? []).flatMap(({ blocks }) => blocks);
+const recommendations = (chapter: Described): RecommendationBlock[] =>
+	blocksOf(chapter).filter((block) => block.kind === "recommendation");
 
-test("there is no chapter where no rule speaks", () => {
-	assert.equal(describe({}), undefined);
-	assert.equal(describe({ "utilization-interactions": [{ verdict: "supported" }] }, { research }), undefined);
+test("there is no chapter where no rule speaks", async () => {
+	assert.equal(await describe({}), undefined);
+	assert.equal(await describe({ "utilization-interactions": [{ verdict: "supported" }] }, { research }), undefined);
 });
 
-test("the chapter has its sections in order, those on research only with research", () => {
-	const ids = (chapter: ReturnType<typeof describe>) => chapter?.sections.map(({ id }) => id);
-	assert.deepEqual(ids(describe(spending)), ["card-features", "fair-lending", "additional-thoughts", "next-steps"]);
-	assert.deepEqual(ids(describe(spending, { research })), [
-		"card-features",
-		"fair-lending",
-		"outside-research",
-		"additional-thoughts",
-		"next-steps",
-	]);
+test("the chapter has its sections in order, that on research only with research", async () => {
+	const ids = async (more: Partial<Written>) => (await describe(spending, more))?.sections.map(({ id }) => id);
+	const always = ["recommended-actions", "behind-the-recommendations", "fair-lending"];
+	assert.deepEqual(await ids({}), always);
+	assert.deepEqual(await ids({ research }), [...always, "outside-research"]);
 });
 
-test("what research is behind is graded above the rest, stands first and is cited by number", () => {
-	const [first, ...others] = recommendations(describe(spending, { research }));
+test("what research is behind is graded above the rest, stands first and is cited by number", async () => {
+	const chapter = await describe(spending, { research });
+	const [first, ...others] = recommendations(chapter);
 	assert.deepEqual([first?.id, first?.grade], ["upi-link", "moderate"]);
 	assert.match(first?.reason ?? "", /\n\nOthers report: UPI's share: 83 percent\[\^1\]\.$/);
 	assert.deepEqual(
@@ -68,8 +54,7 @@ test("what research is behind is graded above the rest, stands first and is cite
 		],
 	);
 	assert.ok(others.every(({ reason }) => !reason.includes("[^")));
-	const sections = describe(spending, { research })?.sections ?? [];
-	const sources = sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === "sources");
+	const sources = blocksOf(chapter).find((block) => block.kind === "sources");
 	assert.deepEqual(
 		sources?.items.map(({ number, publisher }) => [number, publisher]),
 		[
@@ -79,74 +64,49 @@ test("what research is behind is graded above the rest, stands first and is cite
 	);
 });
 
-test("the message of the chapter names the best founded features", () => {
-	const claimOf = (chapter: ReturnType<typeof describe>) => chapter?.sections[0]?.claim;
+test("the message of the chapter names the best founded actions", async () => {
+	const claimOf = async (tables: Tables, more: Partial<Written> = {}) =>
+		(await describe(tables, more))?.sections[0]?.claim ?? "";
 	assert.equal(
-		claimOf(describe(spending, { research })),
-		"Of 3 card features 1 is of moderate grade: let the card pay through UPI",
+		await claimOf(spending, { research }),
+		"Of 3 actions 1 is of moderate grade: let the card pay through UPI",
 	);
-	assert.match(
-		claimOf(describe(spending)) ?? "",
-		/^3 card features follow, all of tentative grade: give rewards on Travel; /,
-	);
+	assert.match(await claimOf(spending), /^3 actions follow, all of tentative grade: give rewards on Travel; /);
 	const { "spending-by-payment-type": paid = [] } = spending;
 	assert.equal(
-		claimOf(describe({ "spending-by-payment-type": paid })),
-		"One card feature follows from these figures, of tentative grade: let the card pay through UPI",
+		await claimOf({ "spending-by-payment-type": paid }),
+		"One action follows from these figures, of tentative grade: let the card pay through UPI",
 	);
 });
 
-test("what each is graded for is published beside its grade", () => {
-	const blocks = describe(spending, { research })?.sections[0]?.blocks ?? [];
-	const table = blocks.find(({ id }) => id === "recommendation-strengths");
-	assert.deepEqual(table?.kind === "table" && table.table.rows[0], [
+test("each says whom it goes to, what it could bring, what may go wrong and how to try it out", async () => {
+	const [first] = recommendations(await describe(spending));
+	assert.equal(first?.plan?.reach, 1000);
+	assert.match(first?.plan?.expect ?? "", /^For 1,000 customers\. Not sized: /);
+	assert.match(first?.plan?.risk ?? "", /\.$/);
+	assert.match(first?.plan?.trial ?? "", /^Draw 500 customers of the audience at random/);
+	assert.equal(first?.plan?.conflict, undefined);
+	assert.deepEqual(bank.written.get(`audiences/${first?.id}`)?.length, 1000);
+});
+
+test("what each is graded for, its size and its trial are published beside its grade", async () => {
+	const blocks = blocksOf(await describe(spending, { research }));
+	const rowsOf = (id: string) => {
+		const block = blocks.find((of) => of.id === id);
+		return block?.kind === "table" ? block.table.rows : [];
+	};
+	assert.deepEqual(rowsOf("recommendation-strengths")[0], [
 		"Let the card pay through UPI",
 		"Moderate",
 		"Counted",
 		null,
 		0.25,
+		"Spending",
 		950,
+		null,
 		1,
 	]);
-});
-
-test("additional thoughts name the pairs of traits that do not only add up, with their numbers", () => {
-	const pair = { first_trait: "Age band", second_trait: "City", furthest: "25-34, Mumbai", utilization: 0.5, q: 0.01 };
-	const interactions = [
-		{ ...pair, departure: 0.042, verdict: "supported" },
-		{ ...pair, second_trait: "Gender", departure: 0.01, verdict: "inconclusive" },
-	];
-	const chapter = describe({ ...spending, "utilization-interactions": interactions });
-	const thoughts = chapter?.sections.find(({ id }) => id === "additional-thoughts");
-	assert.match(
-		thoughts?.claim ?? "",
-		/^Additional thoughts: age band and city say more together than by themselves; \d kinds of data/,
-	);
-	const text = thoughts?.blocks[0]?.kind === "text" ? thoughts.blocks[0].markdown : "";
-	assert.match(
-		text,
-		/- \*\*Age band and city\*\* \(q-value 0\.010\): the group 25-34, Mumbai spends 50\.0% of its income, 4\.2 points more/,
-	);
-	assert.ok(!text.includes("gender"));
-});
-
-test("the data that are missing are told, with chapters that were skipped for want of them", () => {
-	const skipped = [{ id: "engagement", title: "Engagement", missing: ["a table of engagement"] }];
-	const chapter = describe(spending, { skipped });
-	const table = chapter?.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === "missing-data");
-	const missing = table?.kind === "table" ? table.table.rows.map(([name]) => name) : [];
-	assert.deepEqual(missing.slice(0, 2), ["A table of engagement", "Credit scores"]);
-	assert.equal(missing.at(-1), "Outside research");
-	const relations = new Map(bank.relations);
-	const scores = new Map([...(relations.get("customers")?.fields ?? []), ["credit_score", demographics[0]]]) as never;
-	relations.set("customers", { name: "customers", rows: 1000, fields: scores });
-	const less = describe(spending, { bank: { relations } })?.sections.flatMap(({ blocks }) => blocks);
-	assert.ok(!JSON.stringify(less).includes("Credit scores"));
-});
-
-test("the next steps name the files to replace and the command that builds the report", () => {
-	const inputs = ["a.csv", "b.csv", "a.csv"].map((file) => ({ file }));
-	const text = JSON.stringify(describe(spending, { inputs })?.sections.at(-1));
-	assert.match(text, /in place of `a\.csv`, `b\.csv` in `data\/bank\/`/);
-	assert.match(text, /npm run build -- bank/);
+	assert.equal(rowsOf("recommendation-sizes").length, 3);
+	assert.equal(rowsOf("recommendation-trials").length, 3);
+	assert.equal(rowsOf("recommendation-overlaps").length, 0);
 });

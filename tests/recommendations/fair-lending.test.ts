@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { categorySpendersSql, traitsSql } from "../../analysis/recommendations/audience-sql.ts";
 import { describeFairLending } from "../../analysis/recommendations/describe-fair-lending.ts";
 import { nobody, screen } from "../../analysis/recommendations/fair-lending.ts";
 import type { Audience } from "../../analysis/recommendations/recommendation.ts";
@@ -8,13 +9,16 @@ import { evidenceOf, proposalOf, settings } from "./hand-made.ts";
 const on = { fairLending: true };
 const { trait } = evidenceOf({});
 
-const women: Audience = { words: "women", traits: [trait("gender", "Female")] };
-const spenders: Audience = { ...women, behavior: "customers who spend much on Travel" };
+const traits = [trait("gender", "Female")];
+const women: Audience = { words: "women", select: traitsSql(traits), traits };
+const select = categorySpendersSql("Travel", 0.2);
+const spenders: Audience = { ...women, behavior: { words: "customers who spend much on Travel", select } };
 
 test("a credit offer to a protected group goes to the behavior behind it, and says what it was", () => {
-	const { claim, audience, change } = screen(proposalOf({ audience: spenders }), on);
+	const { claim, audience, change, ...screened } = screen(proposalOf({ audience: spenders }), on);
 	assert.equal(claim, "Offer a card");
 	assert.equal(audience, "Customers who spend much on Travel");
+	assert.equal(screened.select, select);
 	assert.equal(change?.change, "reworded");
 	assert.equal(change.found, "Women");
 	assert.deepEqual(change.traits, ["Gender"]);
@@ -22,19 +26,20 @@ test("a credit offer to a protected group goes to the behavior behind it, and sa
 });
 
 test("without a behavior behind it, a protected group is described and nobody is targeted", () => {
-	const { claim, audience, change } = screen(proposalOf({ audience: women, shows: "Women spend much" }), on);
-	assert.deepEqual([claim, audience, change?.change], ["Women spend much", nobody, "descriptive only"]);
+	const screened = screen(proposalOf({ audience: women, shows: "Women spend much" }), on);
+	assert.deepEqual([screened.claim, screened.audience], ["Women spend much", nobody]);
+	assert.deepEqual([screened.select, screened.change?.change], [null, "descriptive only"]);
 });
 
 test("one protected trait among others is enough, and each is named once", () => {
 	const traits = [trait("city", "Mumbai"), trait("age_band", "25-34"), trait("age_band", "21-24")];
-	const { change } = screen(proposalOf({ audience: { words: "some", traits, behavior: "customers who buy" } }), on);
+	const { change } = screen(proposalOf({ audience: { ...spenders, words: "some", traits } }), on);
 	assert.deepEqual([change?.change, change?.traits], ["reworded", ["Age band"]]);
 });
 
 test("a place or an occupation may define an audience, and so may anything where no credit is offered", () => {
 	const traits = [trait("city", "Mumbai"), trait("occupation", "Freelancers")];
-	const free = screen(proposalOf({ audience: { words: "freelancers in Mumbai", traits, behavior: "others" } }), on);
+	const free = screen(proposalOf({ audience: { ...spenders, words: "freelancers in Mumbai", traits } }), on);
 	assert.deepEqual([free.audience, free.change], ["Freelancers in Mumbai", undefined]);
 	const advice = screen(proposalOf({ audience: spenders, isCreditOffer: false }), on);
 	assert.deepEqual([advice.audience, advice.change], ["Women", undefined]);
@@ -42,7 +47,7 @@ test("a place or an occupation may define an audience, and so may anything where
 
 test("a field that the descriptor marks as protected is protected whatever its role", () => {
 	const city = { ...trait("city", "Mumbai"), protected: true };
-	assert.equal(screen(proposalOf({ audience: { words: "x", traits: [city] } }), on).audience, nobody);
+	assert.equal(screen(proposalOf({ audience: { ...women, traits: [city] } }), on).audience, nobody);
 });
 
 test("the gate is off where the report says so, and the chapter then warns of it", () => {

@@ -6,7 +6,7 @@ import type { Strength } from "../../analysis/recommendations/recommendation.ts"
 import { takeNotes } from "../../analysis/recommendations/research-notes.ts";
 import { settings } from "./hand-made.ts";
 
-const firm: Strength = { verdict: "supported", magnitude: "medium", moneyShare: null, customers: 400 };
+const firm: Strength = { verdict: "supported", magnitude: "medium", money: null, customers: 400 };
 const note = { topic: "rewards", claim: "A", value: 1, unit: "", source: "B", url: "https://example.org", year: 2024 };
 const [recent, old] = [takeNotes([note], settings), takeNotes([{ ...note, year: 2019 }], settings)];
 
@@ -19,12 +19,15 @@ test("a supported comparison of medium size on 400 customers is moderate, and st
 });
 
 test("a tenth of all spending stands in for the size of the effect", () => {
-	assert.equal(gradeOf({ magnitude: "negligible", moneyShare: 0.1 }, recent), "strong");
-	assert.equal(gradeOf({ magnitude: "small", moneyShare: 0.09 }, recent), "moderate");
+	assert.equal(gradeOf({ magnitude: "negligible", money: { share: 0.1, of: "spending" } }, recent), "strong");
+	assert.equal(gradeOf({ magnitude: "small", money: { share: 0.09, of: "spending" } }, recent), "moderate");
 });
 
 test("too few customers, or a count of large money, is tentative alone and moderate with research", () => {
-	for (const more of [{ customers: 399 }, { verdict: "counted", magnitude: null, moneyShare: 0.1 }] as const) {
+	for (const more of [
+		{ customers: 399 },
+		{ verdict: "counted", magnitude: null, money: { share: 0.1, of: "spending" } },
+	] as const) {
 		assert.equal(gradeOf(more), "tentative");
 		assert.equal(gradeOf(more, recent), "moderate");
 	}
@@ -32,13 +35,18 @@ test("too few customers, or a count of large money, is tentative alone and moder
 
 test("research does not carry what the data do not: no verdict but supported is graded above tentative", () => {
 	for (const verdict of ["inconclusive", "no difference"] as const)
-		assert.equal(gradeOf({ verdict, magnitude: "large", moneyShare: 0.5 }, recent), "tentative");
-	assert.equal(gradeOf({ verdict: "counted", moneyShare: 0.09 }, recent), "tentative");
-	assert.equal(gradeOf({ verdict: "counted", moneyShare: 0.5 }, recent), "moderate");
+		assert.equal(gradeOf({ verdict, magnitude: "large", money: { share: 0.5, of: "spending" } }, recent), "tentative");
+	assert.equal(gradeOf({ verdict: "counted", money: { share: 0.09, of: "spending" } }, recent), "tentative");
+	assert.equal(gradeOf({ verdict: "counted", money: { share: 0.5, of: "spending" } }, recent), "moderate");
 });
 
 test("wherever the data carry something, research lifts it by one grade", () => {
-	for (const more of [{}, { customers: 399 }, { magnitude: "small" }, { verdict: "counted", moneyShare: 0.2 }] as const)
+	for (const more of [
+		{},
+		{ customers: 399 },
+		{ magnitude: "small" },
+		{ verdict: "counted", money: { share: 0.2, of: "spending" } },
+	] as const)
 		assert.equal(grades.indexOf(gradeOf(more)) - grades.indexOf(gradeOf(more, recent)), 1);
 });
 

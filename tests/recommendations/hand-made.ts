@@ -1,5 +1,6 @@
 /** Published tables made by hand, and what a rule reads of them. */
 import type { Cell, Chapter, Evidence, Format, TableBlock } from "../../analysis/document.ts";
+import { everyoneSql } from "../../analysis/recommendations/audience-sql.ts";
 import { gatherEvidence, type RuleEvidence } from "../../analysis/recommendations/evidence.ts";
 import type { Proposal, Rule } from "../../analysis/recommendations/recommendation.ts";
 import type { Settings } from "../../analysis/report.ts";
@@ -48,6 +49,18 @@ export const demographics = [
 	demographic("gender", ["Female", "Male"]),
 ];
 
+/** Segments that the report formed. */
+export const grouping: RuleEvidence["grouping"] = {
+	by: "segment",
+	noun: "segment",
+	column: { name: "segment", label: "Segment", type: "string", format: "text", role: "segment" },
+	groups: [
+		{ name: "Savers", customers: 600 },
+		{ name: "Spenders", customers: 400 },
+	],
+	formed: true,
+};
+
 /** Rows by the names of their columns, by the id of their table. */
 export interface Tables {
 	[id: string]: { [column: string]: Cell }[];
@@ -89,7 +102,7 @@ export function line(table: string, row: number, effect: NonNullable<Evidence["e
 }
 
 export function evidenceOf(tables: Tables, evidence: Evidence[] = []): RuleEvidence {
-	return gatherEvidence([chapterOf(tables, evidence)], { settings, customers: 1000, demographics });
+	return gatherEvidence([chapterOf(tables, evidence)], { settings, customers: 1000, demographics, grouping });
 }
 
 /** What the rule proposes, with its reason as one text. */
@@ -102,12 +115,16 @@ export function proposalOf(more: Partial<Proposal> = {}): Proposal {
 	return {
 		id: "offer",
 		claim: "Offer a card",
-		audience: { words: "all customers", traits: [] },
+		audience: { words: "all customers", select: everyoneSql(), traits: [] },
+		contact: "none",
 		isCreditOffer: true,
 		shows: "Customers spend",
 		reason: ["They spend."],
 		basis: [{ table: "spending-by-category", label: "Spending by category" }],
-		strength: { verdict: "supported", magnitude: "large", moneyShare: null, customers: 1000 },
+		strength: { verdict: "supported", magnitude: "large", money: null, customers: 1000 },
+		expectation: { unknown: "nobody was asked" },
+		risk: "It may not work.",
+		trial: { outcome: "the share of customers who take the card" },
 		...more,
 	};
 }

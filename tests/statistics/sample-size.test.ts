@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sampleSizeOfMeans, sampleSizeOfShares } from "../../analysis/statistics/sample-size.ts";
+import { detectableRise, sampleSizeOfMeans, sampleSizeOfShares } from "../../analysis/statistics/sample-size.ts";
 
 const usual = { alpha: 0.05, power: 0.8 };
 
@@ -26,4 +26,16 @@ test("sampleSizeOfMeans is statsmodels' TTestIndPower to within one customer", (
 test("no number of customers shows a difference that is not there", () => {
 	assert.equal(sampleSizeOfShares(0.3, 0.3, usual), Number.POSITIVE_INFINITY);
 	assert.equal(sampleSizeOfMeans(0, 1, usual), Number.POSITIVE_INFINITY);
+});
+
+test("detectableRise is the rise that takes just so many customers", () => {
+	const rise = detectableRise(0.5, 400, usual);
+	assert.equal(sampleSizeOfShares(0.5, 0.5 + rise, usual), 400);
+	assert.equal(sampleSizeOfShares(0.5, 0.5 + rise - 0.001, usual) > 400, true);
+	// scipy 1.10, the root in p2 of the equation above with n = 400 and p1 = 0.5, less 0.5: 0.098425.
+	assert.ok(Math.abs(rise - 0.098425) < 1e-5, String(rise));
+});
+
+test("detectableRise of too few customers is all that is left", () => {
+	assert.ok(Math.abs(detectableRise(0.5, 1, usual) - 0.5) < 1e-5);
 });

@@ -17,7 +17,7 @@ test("two cards are offered where spending is clearly higher at the highest inco
 	const [proposal] = hear(feeTiers, rising);
 	assert.equal(proposal?.claim, "Offer one card without a fee, and one with a fee and more rewards");
 	assert.match(proposal.why, /earn under \$1,000 a month spend \$400 a month or less.* \$5,000 and more spend \$900/);
-	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: null, customers: 600 });
+	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, money: null, customers: 600 });
 });
 
 test("a share of income that falls is told, and makes it a supported comparison", () => {

@@ -14,7 +14,12 @@ test("installments are offered for categories of large purchases with a tenth of
 	const [proposal] = hear(installmentPlans, spending("Electronics", 0.1));
 	assert.equal(proposal?.claim, "Offer installment plans for large purchases: Electronics");
 	assert.match(proposal.why, /Electronics takes 10\.0% of all spending, \$100\.00 a customer and month/);
-	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: 0.1, customers: 800 });
+	assert.deepEqual(proposal.strength, {
+		verdict: "counted",
+		magnitude: null,
+		money: { share: 0.1, of: "spending" },
+		customers: 800,
+	});
 });
 
 test("it is silent where such categories are small, or there are none", () => {

@@ -18,7 +18,12 @@ test("a card pays through UPI where much is paid that way", () => {
 	assert.deepEqual(others, []);
 	assert.equal(proposal?.claim, "Let the card pay through UPI");
 	assert.match(proposal.why, /^25\.0% of all spending is paid by UPI/);
-	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: 0.25, customers: 950 });
+	assert.deepEqual(proposal.strength, {
+		verdict: "counted",
+		magnitude: null,
+		money: { share: 0.25, of: "spending" },
+		customers: 950,
+	});
 });
 
 test("a share that is known to rise speaks even where it is small, with its change", () => {

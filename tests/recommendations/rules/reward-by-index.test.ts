@@ -37,7 +37,12 @@ test("a category is offered where groups differ and one is above everyone by mor
 		proposal.why,
 		/^Health takes a larger part of the money of women \(index 125\) than of all customers \(100\)\.$/,
 	);
-	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "large", moneyShare: 0.25, customers: 500 });
+	assert.deepEqual(proposal.strength, {
+		verdict: "supported",
+		magnitude: "large",
+		money: { share: 0.25, of: "spending" },
+		customers: 500,
+	});
 	assert.deepEqual(
 		proposal.basis.map(({ table }) => table),
 		["spending-category-by-gender", "spending-differences-by-gender"],
@@ -47,7 +52,7 @@ test("a category is offered where groups differ and one is above everyone by mor
 test("its audience is the group, with the behavior that may stand in for it", () => {
 	const [proposal] = hear(rewardByIndex, tables("supported"));
 	assert.equal(proposal?.audience.words, "women");
-	assert.equal(proposal.audience.behavior, "customers who spend much of their money on Health");
+	assert.equal(proposal.audience.behavior?.words, "customers who spend much of their money on Health");
 	assert.ok(proposal.isCreditOffer && proposal.audience.traits.every((trait) => trait.protected));
 });
 
@@ -70,7 +75,7 @@ test("groups of several traits that spend more in one category are one recommend
 	const [proposal, ...others] = hear(rewardByIndex, both);
 	assert.deepEqual(others, []);
 	assert.equal(proposal?.audience.words, "Freelancers and women");
-	assert.deepEqual([proposal.strength.magnitude, proposal.strength.moneyShare], ["small", 0.3]);
+	assert.deepEqual([proposal.strength.magnitude, proposal.strength.money?.share], ["small", 0.3]);
 });
 
 test("the categories in which a group is furthest above everyone come first, three at most", () => {

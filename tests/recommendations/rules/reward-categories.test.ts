@@ -22,7 +22,12 @@ test("rewards go to the categories with most money, as a count", () => {
 		proposal.why,
 		/^Of all spending, 50\.0% goes to Bills, 30\.0% goes to Travel and 12\.0% goes to Food\.$/,
 	);
-	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: 0.5, customers: 1000 });
+	assert.deepEqual(proposal.strength, {
+		verdict: "counted",
+		magnitude: null,
+		money: { share: 0.5, of: "spending" },
+		customers: 1000,
+	});
 	assert.deepEqual(
 		proposal.basis.map(({ table }) => table),
 		["spending-by-category"],
@@ -38,7 +43,12 @@ test("where it is known what is on credit cards, the money that is not comes fir
 	const [proposal] = hear(rewardCategories, { ...spending, "card-share-by-category": cards });
 	assert.equal(proposal?.claim, "Give rewards on Travel and Bills");
 	assert.match(proposal.why, /can still win \$240 in Travel \(20\.0% is on them already\) and \$50 in Bills/);
-	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "large", moneyShare: 0.3, customers: 900 });
+	assert.deepEqual(proposal.strength, {
+		verdict: "supported",
+		magnitude: "large",
+		money: { share: 0.3, of: "spending" },
+		customers: 900,
+	});
 });
 
 test("it is silent without categories, and where all that is known is withheld", () => {

@@ -30,11 +30,11 @@ test("new customers are welcomed with what a key segment spends more on than eve
 	assert.equal(proposal?.claim, "Welcome new holders of the card with an offer on Food");
 	assert.equal(proposal.audience.words, "customers aged 25-34 in Mumbai");
 	assert.equal(
-		proposal.audience.behavior,
+		proposal.audience.behavior?.words,
 		"customers who spend much of their money on Food and pay most by Debit Card",
 	);
 	assert.match(proposal.why, /70\.0% of their income\. .* 12\.0% goes to Food \(of all customers' spending 10\.0%\)/);
-	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, moneyShare: null, customers: 120 });
+	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, money: null, customers: 120 });
 });
 
 test("where no category stands out, it is the one with most of the segment's money", () => {
