@@ -7,11 +7,9 @@ import type { FieldRoleName, TableRole } from "../roles.ts";
 import { makeTableBlock, textColumn } from "../sections/table.ts";
 import type { Bank } from "../tables/bank.ts";
 
-interface Wish {
+interface Wish extends Missing {
 	table: TableRole;
 	role: FieldRoleName;
-	missing: string;
-	changes: string;
 }
 
 /** Most telling first. */
@@ -21,36 +19,42 @@ const wishes: Wish[] = [
 		role: "responded",
 		missing: "Who answered earlier offers",
 		changes: "What an offer brings: what customers do today does not say how they would answer",
+		limit: "What an offer brings: what customers do today does not say how they would answer.",
 	},
 	{
 		table: "transactions",
 		role: "date",
 		missing: "The day of each transaction",
 		changes: "Whose activity is falling and who has gone quiet, and how large single purchases are",
+		limit: "Who has gone quiet of late: the data do not tell single days.",
 	},
 	{
 		table: "customers",
 		role: "balance",
 		missing: "Balances",
 		changes: "How much money is at stake with whom, beside what customers earn or do",
+		limit: "How much money is at stake with whom: the data hold no balances.",
 	},
 	{
 		table: "holdings",
 		role: "product",
 		missing: "The products that customers hold",
 		changes: "Whether an offer goes to customers who have the product already",
+		limit: "Who has which product already: the data do not say.",
 	},
 	{
 		table: "customers",
 		role: "income",
 		missing: "Incomes",
 		changes: "How much of what customers could bring to the bank they do bring",
+		limit: "How much more a customer could bring: the data hold no incomes.",
 	},
 	{
 		table: "customers",
 		role: "credit_score",
 		missing: "Credit scores",
 		changes: "How much credit is safe: what is spent does not say what is owed or repaid",
+		limit: "How much credit is safe: the data hold no credit scores and no repayments.",
 	},
 ];
 
@@ -58,6 +62,8 @@ export interface Missing {
 	/** As readers see it. */
 	missing: string;
 	changes: string;
+	/** What the report cannot say for want of it, as a sentence. */
+	limit?: string;
 }
 
 interface MissingOptions {
@@ -83,7 +89,7 @@ export function listMissing(
 		})),
 		...wishes
 			.filter(({ table, role }) => !relations.get(table)?.fields.has(role))
-			.map(({ missing, changes }) => ({ missing, changes })),
+			.map(({ table: _, role: __, ...wish }) => wish),
 		...(purchase === undefined && customer === undefined
 			? [
 					{

@@ -64,7 +64,7 @@ export function surenessWords(
 	counts: VerdictCounts,
 	{ recommendations, settings }: { recommendations: readonly RecommendationBlock[]; settings: Settings },
 ): string {
-	const { cell } = formatsFor(settings);
+	const { cell, short } = formatsFor(settings);
 	const count = (number: number) => cell(number, "count");
 	const total = totalOf(counts);
 	const { supported, inconclusive, "no difference": same } = counts;
@@ -72,7 +72,7 @@ export function surenessWords(
 	if (total === 0) return `Nothing in this report is a test: it describes these customers as they are.${advice}`;
 	if (supported === 0)
 		return `The data show no reliable differences: of ${count(total)} comparisons none is supported, ${count(same)} show no difference and ${count(inconclusive)} rest on too little data to say.${advice}`;
-	const rate = cell(definitions.falseDiscoveryRate.value, "share");
+	const rate = short(definitions.falseDiscoveryRate.value, "share");
 	return `Of ${count(total)} comparisons ${count(supported)} are supported, ${count(same)} show no difference and ${count(inconclusive)} rest on too little data to say; of those called supported at most about ${rate} are expected to be chance.${advice}`;
 }
 

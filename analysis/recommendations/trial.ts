@@ -79,12 +79,12 @@ function sizeUnknown(baseline: number, { customers, least }: { customers: number
 /** "Draw 1,240 customers at random for the action and as many who go without it, ...". */
 export function trialWords(plan: TrialPlan, formats: Formats): string {
 	const { outcome, baseline, difference, deviation, isFound, eachArm } = plan;
-	const { cell } = formats;
+	const { cell, short } = formats;
 	const [level, step] =
 		deviation === undefined
 			? [cell(baseline, "share"), cell(difference, "points")]
 			: [cell(baseline, "cents"), cell(difference, "cents")];
-	const power = cell(definitions.trialPower.value, "share");
+	const power = short(definitions.trialPower.value, "share");
 	const size = isFound
 		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
 		: `a change of ${step} from ${level} is seen in ${power} of such trials, a smaller one less often`;

@@ -33,6 +33,7 @@ export function writePageRules(document: ReportDocument): string {
 	return [
 		`@page { size: ${paperSizes[report.paper]}; }`,
 		`@page { @top-left { content: ${quote(report.title)}; } @bottom-left { content: ${quote(`As of ${asOf}`)}; } }`,
+		`@page brief { @top-right { content: "In brief"; } }`,
 		`@page contents { @top-right { content: "Contents"; } }`,
 		...gatherChapters(document).map((chapters) => {
 			const titles = chapters.map(({ title }) => title).join(" · ");

@@ -54,6 +54,11 @@ export function spellDocument(document: ReportDocument): string {
 					`    for: ${block.audience}`,
 					block.reason.replaceAll(/^/gm, "    "),
 					`    grade: ${block.gradeReason}`,
+					...(block.plan
+						? [block.plan.expect, block.plan.risk, block.plan.trial, block.plan.conflict ?? ""].map(
+								(text) => `    ${text}`,
+							)
+						: []),
 					...(block.fairLending ? [`    ${block.fairLending.change}: ${block.fairLending.note}`] : []),
 					`    on: ${block.basis.map(({ table, label }) => `${label} (${table})`).join(", ")}`,
 				].join("\n");
@@ -84,11 +89,14 @@ export function spellDocument(document: ReportDocument): string {
 			...sections.map(({ id, claim, blocks }) => [`\n## ${id}: ${claim}`, ...blocks.map(spellBlock)].join("\n")),
 		].join("\n"),
 	);
-	const { metrics, points } = document.summary;
+	const { about, metrics, points, recommendations, sureness, limits } = document.summary;
 	const summary = [
-		`${document.report.title} (${document.report.asOf})`,
+		`${document.report.title} (${document.report.asOf}): ${about}`,
 		...metrics.map(({ label, value, format }) => `- ${label}: ${cell(value, format)}`),
 		...points.map(({ text, chapter, section }) => `- ${text} (${chapter}#${section})`),
+		...recommendations.map(({ text, audience, grade }) => `- ${text} (${grade}: ${audience})`),
+		sureness,
+		...limits,
 	].join("\n");
 	return `${[summary, ...chapters].join("\n\n")}\n`;
 }

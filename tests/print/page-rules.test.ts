@@ -9,6 +9,7 @@ test("writePageRules gives the paper, the title, the date and a page name for ea
 		[
 			"@page { size: A4; }",
 			'@page { @top-left { content: "Sample bank"; } @bottom-left { content: "As of June 30, 2025"; } }',
+			'@page brief { @top-right { content: "In brief"; } }',
 			'@page contents { @top-right { content: "Contents"; } }',
 			'@page chapter-customers { @top-right { content: "Customers"; } }',
 			'@page chapter-balances { @top-right { content: "Balances"; } }',

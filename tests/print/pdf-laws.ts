@@ -10,6 +10,9 @@ import { type Pdf, readPdf, withoutSpace } from "./read-pdf.ts";
 /** What of a page its text goes down to at least, unless the chapter ends there. */
 const leastReach = 0.4;
 
+/** After the cover, and the page with what to do. */
+const contentsPage = 3;
+
 /** Registers the laws as tests of the PDF of a report. */
 export function describePdf(document: ReportDocument, file: Uint8Array): void {
 	const { report, summary } = document;
@@ -72,9 +75,14 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 				...exhibits.flatMap(({ claim, description, note = "" }) => [claim, description, note]),
 				...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 				...advice.flatMap(({ claim, audience, gradeReason }) => [claim, audience, gradeReason]),
+				...advice.flatMap(({ plan }) => (plan ? [plan.expect, plan.risk, plan.trial, plan.conflict ?? ""] : [])),
 				...sources.flatMap(({ claim, publisher, url, mark = "" }) => [claim, publisher, url, mark]),
 				...summary.metrics.map(({ label }) => label),
 				...summary.points.map(({ text }) => text),
+				...summary.recommendations.flatMap(({ text, audience }) => [text, audience]),
+				...summary.limits,
+				summary.about,
+				summary.sureness,
 			];
 			assert.deepEqual(
 				texts.filter((text) => !whole.includes(withoutSpace(text))),
@@ -83,7 +91,7 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 		});
 
 		test("has contents and main points that lead to the page whose number they show", () => {
-			const contents = pdf.pages.slice(1, (places[0]?.page ?? 0) - 1);
+			const contents = pdf.pages.slice(contentsPage - 1, (places[0]?.page ?? 0) - 1);
 			const text = contents.map((page) => page.text).join("");
 			for (const { title, page } of places) assert.ok(text.includes(withoutSpace(`${title}${page}`)), title);
 			assert.deepEqual(
@@ -99,7 +107,7 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 		});
 
 		test("has a cover of one page, and on every other its chapter, the report, the date and its number", () => {
-			const contents = { title: "Contents", depth: 1, page: 2 };
+			const contents = { title: "Contents", depth: 1, page: contentsPage };
 			assert.deepEqual(
 				pdf.outline.find(({ title }) => title === contents.title),
 				contents,
@@ -130,8 +138,8 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 				reach < leastReach && !endsPart(index + 1) ? [`page ${index + 1} ends at ${reach.toFixed(2)}`] : [],
 			);
 			assert.deepEqual(empty, []);
-			// The cover, the contents, and no more for the chapters than a page a block, and one more a profile.
-			assert.ok(pdf.pages.length <= 3 + chapters.length + blocks.length + profiles.length, `${pdf.pages.length} pages`);
+			// The cover, the brief, the contents, and no more for the chapters than a page a block, and one more a profile.
+			assert.ok(pdf.pages.length <= 4 + chapters.length + blocks.length + profiles.length, `${pdf.pages.length} pages`);
 		});
 
 		test("has every chart as an image with its alternative, and every table as a table with heads", () => {

@@ -13,7 +13,7 @@ test("a trial of the difference found takes the customers that show it in four o
 	assert.deepEqual([plan.eachArm, plan.rounds, plan.months], [4144, 1, 12]);
 	assert.equal(
 		trialWords(plan, formats),
-		"Draw 4,144 customers of the audience at random for the action and as many who go without it, and compare the share of customers who buy: if the action makes the difference found in the data, +2.0 points from 11.0%, 80.0% of such trials show it. The audience is large enough for it at once; it takes 12 months, as long as the data cover.",
+		"Draw 4,144 customers of the audience at random for the action and as many who go without it, and compare the share of customers who buy: if the action makes the difference found in the data, +2.0 points from 11.0%, 80% of such trials show it. The audience is large enough for it at once; it takes 12 months, as long as the data cover.",
 	);
 });
 
@@ -33,7 +33,7 @@ test("where the data say no difference, the trial looks for the smallest that ma
 	assert.deepEqual([small.eachArm, small.rounds, small.difference.toFixed(4)], [400, 1, "0.0984"]);
 	assert.match(
 		trialWords(small, formats),
-		/a change of \+9\.8 points from 50\.0% is seen in 80\.0% of such trials, a smaller one less often\. The audience is large enough for it at once; it takes as long as the outcome takes to come about\.$/,
+		/a change of \+9\.8 points from 50\.0% is seen in 80% of such trials, a smaller one less often\. The audience is large enough for it at once; it takes as long as the outcome takes to come about\.$/,
 	);
 });
 

@@ -49,6 +49,7 @@ export function describeFacts(id: string, site: Site): void {
 					...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 					...advice.flatMap(({ claim, audience, gradeReason }) => [claim, audience, gradeReason]),
 					...advice.flatMap(({ basis, fairLending }) => [...basis.map(({ label }) => label), fairLending?.note ?? ""]),
+					...advice.flatMap(({ plan }) => (plan ? [plan.expect, plan.risk, plan.trial, plan.conflict ?? ""] : [])),
 					...sources.flatMap(({ claim, publisher, year, url, mark = "" }) => [claim, publisher, `${year}`, url, mark]),
 					...metrics.map(({ value, format }) => formats.cell(value, format)),
 				];
@@ -60,14 +61,20 @@ export function describeFacts(id: string, site: Site): void {
 			for (const chapter of listChapters(document)) await assertFindings(document, { chapter, site });
 		});
 
-		test("the cover has the title, the key figures and the main points", async () => {
+		test("the cover has the title, the key figures, the main points, the recommendations, how sure they are and the limits", async () => {
 			const formats = formatsFor(document.report);
 			const text = await readText(site, `${id}/index.html`);
-			const { metrics, points } = document.summary;
-			const numbers = metrics.map(({ value, format }) => formats.cell(value, format));
-			for (const fact of [document.report.title, ...numbers, ...points.map((point) => point.text)]) {
-				assert.ok(text.includes(squeeze(fact)), fact);
-			}
+			const { about, metrics, points, recommendations, sureness, limits } = document.summary;
+			const facts = [
+				document.report.title,
+				about,
+				...metrics.map(({ value, format }) => formats.cell(value, format)),
+				...points.map((point) => point.text),
+				...recommendations.flatMap((of) => [of.text, of.audience]),
+				sureness,
+				...limits,
+			];
+			for (const fact of facts) assert.ok(text.includes(squeeze(fact)), fact);
 		});
 
 		test("the table on the page and its CSV say the same", async () => {
