@@ -40,7 +40,7 @@ test("the second report tells what changed, and made again gives the same bytes"
 	const claims = claimsOf(document);
 	assert.equal(claims["changes-compared"], "This report is compared with the previous one, of March 31, 2025");
 	assert.match(claims["changes-figures"] ?? "", /the clearest is “Share of customers” of (Ash|Bay), from /);
-	const ash = tableRows(document, "changes-moved-shares").find(({ of }) => of === "Ash");
+	const ash = tableRows(document, "changes-moved-shares").find(({ figure }) => figure === "Share of customers: Ash");
 	// 200 of 600, and then every second of the 570 and of the others every third, with those who came.
 	const share = june.people.filter(({ city }) => city === "Ash").length / june.people.length;
 	assert.equal(ash?.before, Number((200 / 600).toFixed(6)));

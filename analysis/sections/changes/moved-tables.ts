@@ -71,7 +71,17 @@ function movedTable(moved: readonly Compared[], { format, kind, settings }: Kind
 	const most = definitions.mostMoved.value;
 	const shown = moved.slice(0, most);
 	const count = formatsFor(settings).cell(moved.length, "count");
-	const column = (name: string, label: string, of = format): Column => ({ name, label, type: "number", format: of });
+	// Cents of thousands are not read, and take room.
+	const areLarge = shown.every(
+		({ now, before }) => Math.min(Math.abs(now.estimate), Math.abs(before.estimate)) >= 1000,
+	);
+	const written = format === "cents" && areLarge ? "money" : format;
+	const column = (name: string, label: string, of: Format = written): Column => ({
+		name,
+		label,
+		type: "number",
+		format: of,
+	});
 	return makeTableBlock({
 		id: `changes-moved-${id}`,
 		claim: moved.length === 1 ? `One ${one} has moved` : `${count} ${several} have moved`,
@@ -80,22 +90,16 @@ function movedTable(moved: readonly Compared[], { format, kind, settings }: Kind
 				? `The ${most} that moved furthest beyond their intervals, in the previous report and in this one.`
 				: "In the previous report and in this one, the one that moved furthest beyond its interval first.",
 		columns: [
-			textColumn("measure", "Figure"),
-			textColumn("of", "Of"),
+			textColumn("figure", "Figure"),
 			...withInterval(column("before", "Before")),
 			...withInterval(column("now", "Now")),
-			...withInterval(column("change", "Change", format === "share" ? "points" : format)),
-			column("q", "q-value", "probability"),
-			textColumn("table", "Table"),
+			...withInterval(column("change", "Change", format === "share" ? "points" : written)),
 		],
-		rows: shown.map(({ now, before, change, q }) => ({
-			measure: now.measure,
-			of: now.group,
+		rows: shown.map(({ now, before, change }) => ({
+			figure: now.group === "" ? now.measure : `${now.measure}: ${now.group}`,
 			...estimateCells("before", before),
 			...estimateCells("now", now),
 			...estimateCells("change", change),
-			q,
-			table: now.table,
 		})),
 		// Every number here, and the group it is of, both reports have published already.
 		protection: "public",

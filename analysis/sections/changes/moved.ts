@@ -19,7 +19,7 @@ export interface Compared {
 }
 
 /**
- * The cells that both reports publish, compared. One has moved where the interval of the change excludes zero and its
+ * The cells that both reports publish, compared, each figure once. One has moved where the interval of the change excludes zero and its
  * q-value is below the false discovery rate, unless it is a share and the interval excludes any change that matters.
  */
 export function compareCells(
@@ -34,8 +34,9 @@ export function compareCells(
 		const before = { estimate, low, high };
 		return [{ now, before, change: differenceOfEstimates(before, now) }];
 	});
-	const q = benjaminiHochberg(pairs.map(({ change }) => change.p));
-	return pairs.map((pair, i) => {
+	const unique = [...new Map(pairs.map((pair) => [spellFigure(pair), pair])).values()];
+	const q = benjaminiHochberg(unique.map(({ change }) => change.p));
+	return unique.map((pair, i) => {
 		const own = q[i] ?? 1;
 		return { ...pair, q: own, moved: hasMoved(pair.change, { q: own, format: pair.now.format, settings }) };
 	});
@@ -43,6 +44,15 @@ export function compareCells(
 
 function spellKey({ table, column, format }: Pick<PublishedCell, "table" | "column" | "format">): string {
 	return `${table} ${column} ${format}`;
+}
+
+/** The same for a figure that stands in several tables. */
+function spellFigure({
+	now: { format, group, estimate, low, high },
+	before,
+}: Pick<Compared, "now" | "before">): string {
+	const names = group.split(", ").sort();
+	return [format, ...names, estimate, low, high, before.estimate, before.low, before.high].join(" ");
 }
 
 interface Judging {

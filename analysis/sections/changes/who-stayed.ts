@@ -64,7 +64,7 @@ function stayedClaim(rows: readonly Record[], settings: Settings): string {
 	const sum = (name: string) => shown.reduce((total, row) => total + Number(row[name]), 0);
 	const whom =
 		shown.length < rows.length
-			? "the customers of the segments that can be told of"
+			? "the customers of the segments that can be shown"
 			: "the customers who were in a segment";
-	return `${formatsFor(settings).cell(sum("stayed") / sum("customers"), "share")} of ${whom} are in it now; the others are in another one or in none`;
+	return `${formatsFor(settings).cell(sum("stayed") / sum("customers"), "share")} of ${whom} are still in it; the others are in another one or in none`;
 }

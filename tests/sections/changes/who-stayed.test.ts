@@ -29,7 +29,7 @@ test("a segment is told of by how many stayed in it, whoever else is in it now",
 	]);
 	assert.equal(
 		claim,
-		"90.0% of the customers who were in a segment are in it now; the others are in another one or in none",
+		"90.0% of the customers who were in a segment are still in it; the others are in another one or in none",
 	);
 });
 
@@ -43,7 +43,7 @@ test("a segment that a few went out of or came into is withheld: its sizes in bo
 		["A", null, null, null],
 		["B", 50, 50, 1],
 	]);
-	assert.match(wentOut.claim, /^100\.0% of the customers of the segments that can be told of /);
+	assert.match(wentOut.claim, /^100\.0% of the customers of the segments that can be shown /);
 	const cameIn = rowsOf([
 		["A", "A", 97],
 		["B", "B", 50],
