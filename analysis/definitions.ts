@@ -2,6 +2,7 @@
 import { behaviorDefinitions } from "./definitions/behavior.ts";
 import { changesDefinitions } from "./definitions/changes.ts";
 import { creditCardDefinitions } from "./definitions/credit-cards.ts";
+import { depositsAndServiceDefinitions } from "./definitions/deposits-and-service.ts";
 import { generalDefinitions } from "./definitions/general.ts";
 import { segmentationDefinitions } from "./definitions/segmentation.ts";
 
@@ -11,4 +12,5 @@ export const definitions = {
 	...behaviorDefinitions,
 	...creditCardDefinitions,
 	...changesDefinitions,
+	...depositsAndServiceDefinitions,
 };

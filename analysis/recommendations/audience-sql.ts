@@ -1,5 +1,6 @@
 /** Who is meant by an audience: SQL for the column `customer`, over the relations of the bank. */
 import { doubleSql, identifier, literal } from "../engine/engine.ts";
+import type { Settings } from "../report.ts";
 import type { Trait } from "./recommendation.ts";
 
 export function everyoneSql(): string {
@@ -17,6 +18,22 @@ export function segmentSql(segment: string): string {
 
 export function tierSql(tiers: readonly string[]): string {
 	return `select customer from customer_tiers where tier in (${tiers.map(literal).join(", ")})`;
+}
+
+/** So many of those with the largest balances. */
+export function largestBalancesSql(customers: number): string {
+	return `select customer from customers where balance is not null order by balance desc, customer limit ${customers}`;
+}
+
+/** At a risk of `customer_risks`, which the chapter on risk creates. */
+export function atRiskSql(risk: "leaving" | "falling" | "low_credit_score"): string {
+	return `select customer from customer_risks where ${risk}`;
+}
+
+/** Without a transaction for so many days: of `customer_activity`, which the chapter on transactions creates. */
+export function dormantSql({ asOf, dormantAfterDays }: Pick<Settings, "asOf" | "dormantAfterDays">): string {
+	return `select customer from customer_activity
+		where last is null or date_diff('day', last, date ${literal(asOf)}) >= ${dormantAfterDays}`;
 }
 
 /** With all of the traits. */

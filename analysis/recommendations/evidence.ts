@@ -35,6 +35,8 @@ export interface RuleEvidence {
 /** A row of a published table. */
 export interface PublishedRow {
 	table: string;
+	/** What a column is headed; empty where there is no such column. */
+	label(column: string): string;
 	/** Empty where the cell is missing or withheld. */
 	text(column: string): string;
 	/** Null where the cell is missing or withheld. */
@@ -99,6 +101,7 @@ function readPublished(table: Table | undefined, findings: Map<string, EvidenceL
 		const magnitude = finding?.effect?.magnitude;
 		return {
 			table: table.id,
+			label: (column) => table.columns.find(({ name }) => name === column)?.label ?? "",
 			text: (column) => (typeof row[column] === "string" ? row[column] : ""),
 			number: (column) => (typeof row[column] === "number" ? row[column] : null),
 			...(verdict ? { verdict } : {}),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { definitions } from "../../analysis/definitions.ts";
+import { listChapters } from "../../analysis/document.ts";
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { readReport } from "../../analysis/report.ts";
 import { sampleCustomers } from "../../analysis/segmentation/sample.ts";
@@ -13,6 +14,7 @@ import { adjustedRandIndex, adjustedRandOfCounts } from "../../analysis/statisti
 import { fitKMeans, nearestCenter } from "../../analysis/statistics/k-means.ts";
 import { seededRandom } from "../../analysis/statistics/random.ts";
 import { readBank } from "../../analysis/tables/bank.ts";
+import { readExample } from "../fixtures/example-results.ts";
 import { generateBankAccounts } from "../generator/bank-accounts.ts";
 import { destroyStructure, shuffleRows } from "../generator/shuffle-files.ts";
 import { writeFiles } from "../generator/write-files.ts";
@@ -74,6 +76,28 @@ test("the evidence picks the four planted groups, and each is stable and named a
 			["High-value power users", "highly stable"],
 		],
 	);
+});
+
+test("each planted group gets its engagement, marketing and service, and the dormant are won back", async () => {
+	const blocks = listChapters(await readExample("bank-accounts")).flatMap(({ sections }) =>
+		sections.flatMap((section) => section.blocks),
+	);
+	const recommended = blocks.flatMap((block) => (block.kind === "recommendation" ? [block] : []));
+	const claims = new Set(recommended.map(({ claim }) => claim));
+	const expected = [
+		"Serve Budget-conscious occasionals digitally at low cost, and help them to one more product",
+		"Reward Value-driven frequent users for everyday banking, and let them serve themselves",
+		"Win Affluent inactives back with a personal adviser for their deposits",
+		"Give High-value power users premium service and priority support",
+		"Offer term deposits, a savings plan and wealth advice to the Top tier",
+		"Win dormant customers back with a personal contact and a loyalty offer",
+	];
+	assert.deepEqual(
+		expected.filter((claim) => !claims.has(claim)),
+		[],
+	);
+	for (const { id, reason } of recommended)
+		if (id.startsWith("segment-service")) assert.match(reason, /Engage them .*; market .*; serve them /);
 });
 
 test("the planted groups are recovered: the separable ones by an adjusted Rand index of 0.9 or more", async () => {

@@ -103,6 +103,22 @@ test("the planted group of six is nowhere to be seen", () => {
 	assert.equal(missing?.missing, null);
 });
 
+test("deposit products for the high tiers follow from the tiers, and savings for the low tier and the young from theirs", () => {
+	const blocks = listChapters(document).flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
+	const recommended = blocks.flatMap((block) => (block.kind === "recommendation" ? [block] : []));
+	assert.deepEqual(
+		recommended.map(({ id, audience, plan }) => [id, audience, plan?.reach]),
+		[
+			["deposit-products", "Customers of the Affluent and Private tiers", 3066],
+			["largest-customers", "The 199 customers with the largest balances", 199],
+			["starter-savings", "Customers of the Low tier", 6389],
+			["savings-onboarding", "Customers aged 18–24", 947],
+		],
+	);
+	// A count with nothing to test, and no research: nothing is more than tentative.
+	assert.ok(recommended.every(({ grade }) => grade === "tentative"));
+});
+
 test("tiers have the columns that other programs rely on, and sum to all customers with a known balance", () => {
 	const tiers = tableRows(document, "balance-tiers");
 	assert.deepEqual(Object.keys(tiers[0] ?? {}), [
