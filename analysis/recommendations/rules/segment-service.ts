@@ -30,7 +30,8 @@ function speakOfSegment(name: string, { id, evidence }: { id: string; evidence: 
 			id,
 			claim: kind.claim(name),
 			audience: { words: name, select: segmentSql(name), traits: [] },
-			contact: "direct",
+			// How a segment is served is no offer that another would crowd out.
+			contact: "none",
 			isCreditOffer: false,
 			shows: differWords(name, { features, evidence }),
 			reason: [

@@ -32,8 +32,8 @@ export interface ProductComparison {
 }
 
 export function compareOwners(
-	{ settings, grouping }: Basis,
-	{ outcome, counted, index }: { outcome: Outcome; counted: ProductOutcomes; index: number },
+	{ settings, grouping }: Pick<Basis, "settings" | "grouping">,
+	{ outcome, counted, index }: { outcome: Pick<Outcome, "rate">; counted: ProductOutcomes; index: number },
 ): ProductComparison {
 	const { product, tables, strata, pooled, hidesCounts } = counted;
 	const { meaningfulDifference } = settings;
