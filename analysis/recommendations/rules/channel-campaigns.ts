@@ -50,7 +50,7 @@ function speakOf(target: Target, evidence: RuleEvidence): Proposal[] {
 				...(step ? [ratesSentence(step, { outcome, evidence })] : []),
 				...(isWithin ? [withinSentence(channels, evidence)] : []),
 				...impressionsSentences(channels, evidence),
-				...(others.length > 0 ? [`Left out is ${joinWords(others)}, where no such response is known.`] : []),
+				...(others.length > 0 ? [`No such response is known on ${joinWords(others)}.`] : []),
 			],
 			basis: [
 				{ table: responseTable, label: `Click-through rates and ${outcome.verb}ing` },

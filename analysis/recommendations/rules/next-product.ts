@@ -1,8 +1,10 @@
 /** Offers of a product to holders of another, where the two are held together more often than chance has it. */
 import { definitions } from "../../definitions.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
+import { sizeWithInterval } from "../../sections/points-words.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
 import { holdersWithoutSql } from "../audience-sql.ts";
+import { readEstimate } from "../channel-response.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import type { Proposal, Rule } from "../recommendation.ts";
 import { byGroup } from "../targets.ts";
@@ -38,6 +40,7 @@ function offerPair(row: PublishedRow, { id, evidence }: { id: string; evidence: 
 	const { cell, fixed } = formats;
 	const [held, offered] = wider([row.text("first"), row.text("second")], evidence);
 	const effect = row.number("within_effect");
+	const within = readEstimate(row, "within");
 	const [lift, low, high] = ["lift", "lift_low", "lift_high"].map((name) => fixed(row.number(name) ?? 0, 2));
 	return {
 		id,
@@ -48,9 +51,9 @@ function offerPair(row: PublishedRow, { id, evidence }: { id: string; evidence: 
 		shows: `${row.text("pair")} are often held together`,
 		reason: [
 			`${row.text("pair")} are held together ${lift} times as often as chance has it (${low} to ${high}): by ${cell(row.number("customers"), "count")} customers.`,
-			...(grouping.groups.length > 1
+			...(within && grouping.groups.length > 1
 				? [
-						`Among customers of the same ${grouping.noun} too, those who hold one hold the other more often, by ${cell(row.number("within"), "points")} (${formats.bare(row.number("within_low") ?? 0, "points")} to ${formats.bare(row.number("within_high") ?? 0, "points")}).`,
+						`Among customers of the same ${grouping.noun} too, those who hold one hold the other more often, by ${sizeWithInterval(within, formats)}.`,
 					]
 				: []),
 		],

@@ -1,6 +1,7 @@
 /** Owners of a product first in campaigns, where they buy more often than others of their group. */
 import { definitions } from "../../definitions.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
+import { sizeWithInterval } from "../../sections/points-words.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
 import { holdersSql } from "../audience-sql.ts";
 import { findOutcome } from "../campaign-outcome.ts";
@@ -21,7 +22,7 @@ export const ownersFirst: Rule = {
 			.toSorted((a, b) => b.difference.estimate - a.difference.estimate)
 			.slice(0, definitions.mostRewards.value);
 		const ids = kebabIds(owned.map(({ product }) => product));
-		const { cell, bare } = evidence.formats;
+		const { cell } = evidence.formats;
 		const { noun, groups } = evidence.grouping;
 		const others = groups.length > 1 ? `others of their ${noun}` : "others";
 		const { verb, past, doers, value } = findOutcome(evidence);
@@ -36,7 +37,7 @@ export const ownersFirst: Rule = {
 				isCreditOffer: false,
 				shows: `Owners of ${product} ${verb} more often than ${others}`,
 				reason: [
-					`Owners of ${product} ${past} more often than ${others}, by ${cell(difference.estimate, "points")} (${bare(difference.low, "points")} to ${bare(difference.high, "points")}): ${cell(row.number("owners_rate"), "share")} of them, and of all others ${cell(row.number("others_rate"), "share")}.`,
+					`Owners of ${product} ${past} more often than ${others}, by ${sizeWithInterval(difference, evidence.formats)}: ${cell(row.number("owners_rate"), "share")} of them, and of all others ${cell(row.number("others_rate"), "share")}.`,
 				],
 				basis: [{ table: row.table, label: `Owning a product and ${verb}ing` }],
 				strength: {

@@ -60,6 +60,8 @@ function propose(
 	const [first] = channels;
 	if (!first) return [];
 	const named = joinWords(channels.map(({ channel }) => channel));
+	const often = isMore ? "more often" : "less often";
+	const isLead = first.test.table === leadTable;
 	const rate = first.row.number("response_rate");
 	const { difference } = first;
 	const others = rate === null ? undefined : rate - difference.estimate;
@@ -75,13 +77,13 @@ function propose(
 			// Where messages are sent, and not one more of them.
 			contact: "none",
 			isCreditOffer: false,
-			shows: `${isMore ? "More" : "Fewer"} contacts get a response on ${named} than on other channels`,
+			shows: `Contacts on ${named} get a response ${often} than on other channels`,
 			reason: [
-				`${isMore ? "More" : "Fewer"} contacts get a response than on the other channels together: ${joinWords(channels.map((of) => says(of, evidence)))}.`,
+				`Contacts get a response ${often} than on ${isLead ? "the other channel" : "the other channels together"}: ${joinWords(channels.map((of) => says(of, evidence)))}.`,
 			],
 			basis: [
 				{ table: channelsTable, label: "Responses by channel" },
-				...(first.test.table === leadTable ? [{ table: leadTable, label: "How far the highest is ahead" }] : []),
+				...(isLead ? [{ table: leadTable, label: "How far the highest is ahead" }] : []),
 			],
 			strength: {
 				verdict: "supported",
