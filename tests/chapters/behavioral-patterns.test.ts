@@ -179,6 +179,8 @@ test("segments that were formed by behavior are described and never compared by 
 			"ctr-and-buying",
 			"ctr-and-buying-by-channel",
 			"advised-impressions",
+			// What the recommendations are graded for: verdicts of the tables above.
+			"recommendation-strengths",
 		],
 	);
 	for (const { segment, verdict } of tableRows(document, "falling-activity-by-segment"))
