@@ -4,12 +4,12 @@ import { before, test } from "node:test";
 import type { ReportDocument } from "../../analysis/document.ts";
 import { kebabIds } from "../../analysis/sections/kebab-ids.ts";
 import planted from "../../data/campaign-response/planted.json" with { type: "json" };
-import { analyzeExample } from "./analyze-example.ts";
+import { readExample } from "../fixtures/example-results.ts";
 import { listRecommendations } from "./check-findings.ts";
 
 let document: ReportDocument;
 before(async () => {
-	document = await analyzeExample("campaign-response");
+	document = await readExample("campaign-response");
 });
 
 const { mustFind, segments } = planted;
