@@ -72,10 +72,13 @@ export function incomeSql(least: number): string {
 	return `select customer from customer_spending where income >= ${doubleSql(least)}`;
 }
 
+export function holdersSql(product: string): string {
+	return `select customer from holdings where product = ${literal(product)}`;
+}
+
 /** Those who hold a product and not another one. */
 export function holdersWithoutSql(held: string, lacked: string): string {
-	return `select customer from holdings where product = ${literal(held)}
-		except select customer from holdings where product = ${literal(lacked)}`;
+	return `${holdersSql(held)} except ${holdersSql(lacked)}`;
 }
 
 /** Those who are in both audiences. */

@@ -54,11 +54,13 @@ export async function settleAudiences({ engine }: Pick<Bank, "engine">, wanted: 
 	};
 }
 
-/** Two offers to one customer crowd each other out, and no message is sent where none is advised. */
+/**
+ * Two offers to one customer crowd each other out, and so do two campaigns; where no message is advised, none is sent. What
+ * is offered and on which channel it is told do not compete.
+ */
 export function compete(first: Contact, second: Contact): boolean {
-	const isOffer = (contact: Contact) => contact === "digital" || contact === "direct";
-	const isOf = (a: Contact, b: Contact) => (first === a && second === b) || (first === b && second === a);
-	return (isOffer(first) && isOffer(second)) || isOf("pause", "digital");
+	if (first === second) return first === "digital" || first === "direct";
+	return [first, second].every((contact) => contact === "pause" || contact === "digital");
 }
 
 /** `private/audiences/<recommendation>.csv`: whom each recommendation goes to. Needs `recommendation_audiences`. */

@@ -1,12 +1,19 @@
 /** Differences between shares, in words. */
 import type { Formats } from "../format.ts";
 import type { Settings } from "../report.ts";
+import type { Estimate } from "../statistics/interval.ts";
 
 type Words = { settings: Pick<Settings, "meaningfulDifference">; formats: Formats };
 
 /** The size of a difference between shares, without its sign: "2.0 points". */
 export function sizeInPoints(difference: number, formats: Formats): string {
 	return formats.cell(Math.abs(difference), "points").replace("+", "");
+}
+
+/** The size of a difference that is above zero, with its interval: "8.1 points (5.8 to 10.3)". */
+export function sizeWithInterval({ estimate, low, high }: Estimate, formats: Formats): string {
+	const bare = (end: number) => formats.bare(end, "points").replace("+", "");
+	return `${sizeInPoints(estimate, formats)} (${bare(low)} to ${bare(high)})`;
 }
 
 /** The smallest difference between shares that matters: "2 points". */

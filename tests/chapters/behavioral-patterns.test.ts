@@ -12,6 +12,7 @@ import {
 	assertNoCauseIsClaimed,
 	listClaims,
 	listFindings,
+	listRecommendations,
 	listSupportedRows,
 	readFinding,
 } from "./check-findings.ts";
@@ -178,6 +179,8 @@ test("segments that were formed by behavior are described and never compared by 
 			"ctr-and-buying",
 			"ctr-and-buying-by-channel",
 			"advised-impressions",
+			// What the recommendations are graded for: verdicts of the tables above.
+			"recommendation-strengths",
 		],
 	);
 	for (const { segment, verdict } of tableRows(document, "falling-activity-by-segment"))
@@ -191,6 +194,29 @@ test("segments that were formed by behavior are described and never compared by 
 		.filter(({ id }) => ["products", "transactions", "engagement"].includes(id))
 		.map((chapter) => JSON.stringify(chapter).includes("described and not tested"));
 	assert.deepEqual(notes, [true, true, true]);
+});
+
+test("what was planted speaks for offers and campaigns, and what was not speaks for none", () => {
+	const own = listRecommendations(document).filter(({ id }) =>
+		/^(channel|no-digital|impressions|withdrawal|deposit|next-product|owners|responsive|unresponsive)/.test(id),
+	);
+	const campaigns = own.filter(({ id }) => id.startsWith("channel-campaigns"));
+	assert.equal(campaigns.length, groups.length);
+	for (const { group } of groups) {
+		const claim = campaigns.find(({ id }) => id.endsWith(`-${kebabIds([group])[0]}`))?.claim ?? "";
+		assert.match(claim, new RegExp(`^Market to ${group} on `));
+		assert.match(claim, /\bEmail\b(?! \()/, "Email has no range of impressions");
+		assert.match(claim, /\bSMS \(\d+ to \d+ impressions\)/);
+		assert.doesNotMatch(claim, /Social media/);
+	}
+	assert.deepEqual(own.flatMap(({ id, claim }) => (id.startsWith("channel-campaigns") ? [] : [claim])).toSorted(), [
+		"Offer Branch traditionalists free withdrawals and a finder of cash machines",
+		"Offer Insurance to holders of Credit card who do not have it",
+		"Offer Quiet savers a savings plan and term deposits at a better rate",
+		"Put owners of Investment account first in campaigns",
+		own.find(({ id }) => id === "impressions-cap")?.claim,
+	]);
+	assert.match(own.find(({ id }) => id === "impressions-cap")?.claim ?? "", /impressions on SMS$/);
 });
 
 test("no finding is supported but those that were planted", () => {

@@ -8,7 +8,12 @@ import { after, before, describe, test } from "node:test";
 import { chapters } from "../../analysis/chapters/index.ts";
 import { documentSchema, type ReportDocument } from "../../analysis/document.ts";
 import { analyzeFolder, tableRows } from "./analyze-folder.ts";
-import { assertEvidenceIsPublished, assertNoCauseIsClaimed, readFinding } from "./check-findings.ts";
+import {
+	assertEvidenceIsPublished,
+	assertNoCauseIsClaimed,
+	listRecommendations,
+	readFinding,
+} from "./check-findings.ts";
 import { readRow } from "./read-row.ts";
 
 const source = join(import.meta.dirname, "../../../shared/data/relational-bank");
@@ -174,6 +179,16 @@ describe("a bank with responses by contact", { skip: !existsSync(source) && "its
 		const lead = readFinding(document, "responses-lead-finding");
 		assert.equal(lead.verdict, "supported");
 		assert.match(lead.claim, /TikTok.*1,207 of 2,970.*Instagram/);
+	});
+
+	test("the channels with most responses come first, and those with fewest last", () => {
+		const claims = listRecommendations(document).flatMap(({ id, claim }) =>
+			/responsive-channels$/.test(id) ? [claim] : [],
+		);
+		assert.deepEqual(claims.toSorted(), [
+			"Contact customers on Landline, Telephone and Website last, or no longer",
+			"Contact customers on TikTok and Instagram first",
+		]);
 	});
 
 	test("credit cards are held by 2,677 of 4,000 customers", () => {
