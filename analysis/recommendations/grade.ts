@@ -42,6 +42,8 @@ function findFooting({ verdict, wants = "supported", magnitude, money, customers
 	if (stability !== undefined && !isHeldUp(stability)) return "weak";
 	if (verdict === "counted") return isLarge && isMany ? "fair" : "weak";
 	if (verdict !== wants) return "weak";
+	// That there is no difference that matters is known for sure, or not at all.
+	if (verdict === "no difference") return isMany ? "firm" : "fair";
 	return isMany && (isLarge || magnitude === "medium" || magnitude === "large") ? "firm" : "fair";
 }
 
@@ -76,7 +78,7 @@ export function gradeTable(settings: Settings): TableBlock {
 	const money = cell(largeMoneyShare.value, "share");
 	const many = cell(gradeCustomers.value, "count");
 	const stake = `${money} of all spending, balances or money moved at stake`;
-	const firm = `A supported comparison on ${many} customers or more, of medium or large effect or with ${stake}`;
+	const firm = `A supported comparison on ${many} customers or more, of medium or large effect or with ${stake}; or on as many one that shows no difference, where that speaks for the action`;
 	const fair = `A supported comparison that falls short of that, or a count of ${many} customers or more with ${stake}`;
 	const words: [Footing, string][] = [
 		["firm", firm],

@@ -2,8 +2,8 @@
 import type { Rule } from "./recommendation.ts";
 import { channelCampaigns } from "./rules/channel-campaigns.ts";
 import { creditLineCaution } from "./rules/credit-line-caution.ts";
-import { depositProducts } from "./rules/deposit-products.ts";
 import { depositOffers } from "./rules/deposit-offers.ts";
+import { depositProducts } from "./rules/deposit-products.ts";
 import { feeTiers } from "./rules/fee-tiers.ts";
 import { impressionsCap } from "./rules/impressions-cap.ts";
 import { installmentPlans } from "./rules/installment-plans.ts";

@@ -40,6 +40,18 @@ test("research does not carry what the data do not: no verdict but supported is 
 	assert.equal(gradeOf({ verdict: "counted", money: { share: 0.5, of: "spending" } }, recent), "moderate");
 });
 
+test("no difference speaks for what stops an action, as surely as it is known", () => {
+	const none = { verdict: "no difference", wants: "no difference", magnitude: null } as const;
+	assert.equal(gradeOf(none), "moderate");
+	assert.equal(gradeOf({ ...none, customers: 399 }), "tentative");
+	assert.equal(gradeOf({ ...none, verdict: "inconclusive" }), "tentative");
+});
+
+test("a segment that is not found again in others carries nothing, and a stable one what the rest carries", () => {
+	assert.equal(gradeOf({ stability: "a pattern only" }, recent), "tentative");
+	assert.equal(gradeOf({ stability: "stable" }, recent), "strong");
+});
+
 test("wherever the data carry something, research lifts it by one grade", () => {
 	for (const more of [
 		{},
