@@ -36,7 +36,8 @@ export async function analyzeReport(
 	const bank = previousFolder === undefined ? read : { ...read, ...remember(history, previousFolder) };
 	const { research, inputs: researchInputs } = await readResearch(report.research);
 	const { drafts, skipped } = await draftChapters(bank, settings);
-	const findings = judge([...drafts.values()].flatMap(({ hypotheses }) => hypotheses));
+	const hypotheses = [...drafts.values()].flatMap((draft) => draft.hypotheses);
+	const findings = judge(hypotheses);
 	const written = chosen(settings).map((definition) => writeChapter(definition, { drafts, skipped, findings }));
 	const inputs = [...bank.accounts.files, ...researchInputs];
 	const recommendations = await describeRecommendations({ report, bank, chapters: written, research });
@@ -65,7 +66,10 @@ export async function analyzeReport(
 		summary: summarize(told, { ...conclusion, report, bank, inputs }),
 		chapters,
 		quality,
-		method: describeMethod({ builtFrom, chapters, quality }, settings),
+		method: describeMethod(
+			{ builtFrom, chapters, quality, family: hypotheses.map(({ id }) => findings(id)) },
+			settings,
+		),
 	};
 }
 

@@ -1,7 +1,7 @@
 /** What a section of the report document is made of: figures, tables, findings, recommendations and words. */
 import { z } from "zod";
 import { chartSchema } from "./chart.ts";
-import { magnitudes, verdicts } from "./findings/hypothesis.ts";
+import { hypothesisKinds, magnitudes, verdicts } from "./findings/hypothesis.ts";
 
 /** kebab-case. */
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is kebab-case");
@@ -117,6 +117,8 @@ const evidence = z.object({
 	estimate: z.number().nullable(),
 	low: z.number().nullable(),
 	high: z.number().nullable(),
+	/** Whether the comparison was set before the data were looked at, or picked from them. */
+	kind: z.enum(hypothesisKinds),
 	test: z.string(),
 	/** The p-value adjusted for all tests of the report. */
 	q: z.number().nullable(),

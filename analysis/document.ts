@@ -75,6 +75,7 @@ export const documentSchema = z.object({
 export type * from "./blocks.ts";
 export { formatSchema, grades } from "./blocks.ts";
 export type { Chart, Scale } from "./chart.ts";
+export { effectWords } from "./findings/strength-words.ts";
 export type ReportDocument = z.infer<typeof documentSchema>;
 export type Chapter = z.infer<typeof chapter>;
 export type Section = z.infer<typeof section>;

@@ -1,6 +1,7 @@
 /** The lines of evidence under a finding, as they are written. */
 import type { Evidence, FindingBlock } from "../analysis/document.ts";
 import { type Formats, missingMark } from "../analysis/format.ts";
+import { kindNotes, kindWords } from "./verdict-words.ts";
 
 export interface EvidenceLine extends Pick<Evidence, "label" | "verdict" | "table"> {
 	n: string;
@@ -11,6 +12,8 @@ export interface EvidenceLine extends Pick<Evidence, "label" | "verdict" | "tabl
 	measure: string;
 	/** "Small". */
 	magnitude: string;
+	/** "Exploratory", where the lines differ in it, else empty. */
+	kind: string;
 	/** "0.213", with the name of its measure where the lines differ in it, or empty. */
 	effect: string;
 	q: string;
@@ -22,7 +25,9 @@ export interface EvidenceTable {
 	heading: string;
 	/** What the size of the effect is measured by, where all lines have it in common. */
 	effect: string | undefined;
-	/** What was estimated and tested how, as sentences. */
+	/** Whether all comparisons were set before the data were looked at, or picked from them; empty where lines differ in it. */
+	kind: string;
+	/** What was estimated and tested how, and what the kinds of comparisons are, as sentences. */
 	notes: string;
 	/** Whether a line has another verdict than the finding. */
 	hasVerdicts: boolean;
@@ -34,17 +39,26 @@ const longestHeading = 36;
 export function spellEvidence({ evidence, verdict }: FindingBlock, formats: Formats): EvidenceTable {
 	const measure = findCommon(evidence.map((line) => line.measure));
 	const effect = findCommon(evidence.flatMap((line) => line.effect?.name ?? []));
+	const kind = findCommon(evidence.map((line) => line.kind));
+	const kinds = [...new Set(evidence.map((line) => line.kind))];
 	const tests = [...new Set(evidence.map(({ test }) => test))];
 	const isShort = measure !== undefined && measure.length <= longestHeading;
-	const options = { formats, namesMeasure: measure === undefined, namesEffect: effect === undefined };
+	const options = {
+		formats,
+		namesMeasure: measure === undefined,
+		namesEffect: effect === undefined,
+		namesKind: kind === undefined,
+	};
 	return {
 		lines: evidence.map((line) => spellLine(line, options)),
 		heading: isShort ? upperFirst(measure) : "Estimate",
 		effect,
+		kind: kind === undefined ? "" : kindWords[kind],
 		notes: [
 			...(measure !== undefined && !isShort ? [`Estimate: ${measure}.`] : []),
 			`${tests.length > 1 ? "Tests" : "Test"}: ${tests.join("; ")}.`,
 			"The q-value is the p-value after correction for all tests of this report.",
+			...kinds.map((one) => kindNotes[one]),
 		].join(" "),
 		hasVerdicts: evidence.some((line) => line.verdict !== verdict),
 	};
@@ -54,10 +68,11 @@ interface Options {
 	formats: Formats;
 	namesMeasure: boolean;
 	namesEffect: boolean;
+	namesKind: boolean;
 }
 
-function spellLine(line: Evidence, { formats, namesMeasure, namesEffect }: Options): EvidenceLine {
-	const { label, measure, verdict, table, format, n, estimate, low, high, effect, q } = line;
+function spellLine(line: Evidence, { formats, namesMeasure, namesEffect, namesKind }: Options): EvidenceLine {
+	const { label, measure, verdict, table, format, n, estimate, low, high, effect, q, kind } = line;
 	return {
 		label,
 		verdict,
@@ -66,6 +81,7 @@ function spellLine(line: Evidence, { formats, namesMeasure, namesEffect }: Optio
 		estimate: formats.cell(estimate, format),
 		interval: low === null || high === null ? "" : `${formats.bare(low, format)} to ${formats.bare(high, format)}`,
 		measure: namesMeasure ? measure : "",
+		kind: namesKind ? kindWords[kind] : "",
 		magnitude: effect ? upperFirst(effect.magnitude) : missingMark,
 		effect: effect ? `${namesEffect ? `${effect.name} ` : ""}${formats.cell(effect.value, "ratio")}` : "",
 		q: formats.cell(q, "probability"),
@@ -77,6 +93,6 @@ function upperFirst(text: string): string {
 }
 
 /** The value of all, if it is the same. */
-function findCommon(values: string[]): string | undefined {
+function findCommon<T extends string>(values: readonly T[]): T | undefined {
 	return new Set(values).size === 1 ? values[0] : undefined;
 }

@@ -2,19 +2,26 @@
 import type { Definition } from "../definitions/definition.ts";
 import { definitions } from "../definitions.ts";
 import { type Chapter, listExhibits, type ReportDocument, type Section } from "../document.ts";
+import type { Finding } from "../findings/hypothesis.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
+import { familySection } from "../sections/test-family.ts";
 
-type Made = Pick<ReportDocument, "builtFrom" | "chapters" | "quality">;
+interface Made extends Pick<ReportDocument, "builtFrom" | "chapters" | "quality"> {
+	/** What came of every comparison that a chapter put forward. */
+	family: readonly Finding[];
+}
 
-export function describeMethod({ builtFrom, chapters, quality }: Made, settings: Settings): Chapter {
+export function describeMethod({ builtFrom, chapters, quality, family }: Made, settings: Settings): Chapter {
+	const tests = familySection(family);
 	return {
 		id: "method",
 		title: "Method",
 		question: "How was this report made?",
 		sections: [
 			principles(chapters, settings),
+			...(tests ? [tests] : []),
 			thresholds(chapters, settings),
 			inputs(builtFrom),
 			versions(builtFrom),
@@ -32,7 +39,7 @@ function principles(chapters: readonly Chapter[], settings: Settings): Section {
 	const markdown = [
 		"- **Ranges** are 95% confidence intervals: Wilson's for shares, Student's t for means, order statistics for medians. They say how far a figure could move by chance in another set of customers like these; as a count of the customers at hand, each figure is exact.",
 		"- **Differences** are put into words only where ranges are apart. Where they overlap, the difference may be chance.",
-		`- **Findings** wear a verdict. *Supported by the data*: beyond chance, with all tests of the report judged together so that at most ${rate} of such findings are expected to be false (the q-value). *No difference*: the range excludes any effect that would matter. *Too little data to say*: neither. How strong an effect is follows from its size, never from its q-value.`,
+		`- **Findings** wear a verdict. *Supported by the data*: beyond chance, with all tests of the report judged together so that at most ${rate} of such findings are expected to be false (the q-value). *No difference*: the range excludes any effect that would matter. *Too little data to say*: neither. Words of strength (*slightly*, *somewhat*, *noticeably*, *far* or *greatly*) follow the size of the effect: negligible, small, medium or large by the rule of its measure, never by its q-value.`,
 		`- **No single customer can be seen.** Groups of fewer than ${least} customers are not shown: their cells are marked [c], and so are others where a total would reveal them. Smaller categories are combined. Smallest and largest values are never shown. How many values are unknown, or were faulty in the files, says nothing about anyone and is shown.`,
 		"- **An association is not a cause.** The data were observed, not assigned.",
 		overTime

@@ -34,7 +34,7 @@ export function citeFinding(
 	finding: Finding,
 	{ label, table, row }: { label: string; table: string; row: number },
 ): Evidence {
-	const { n, measure, format, test, measured, q, verdict } = finding;
+	const { n, measure, format, kind, test, measured, q, verdict } = finding;
 	return {
 		label,
 		n,
@@ -43,6 +43,7 @@ export function citeFinding(
 		estimate: publish(measured?.estimate.estimate, format),
 		low: publish(measured?.estimate.low, format),
 		high: publish(measured?.estimate.high, format),
+		kind,
 		test,
 		q: publish(q, "probability"),
 		...(measured ? { effect: { ...measured.effect, value: publish(measured.effect.value, "ratio") ?? 0 } } : {}),

@@ -13,6 +13,14 @@ export interface Effect {
 export const magnitudes = ["negligible", "small", "medium", "large"] as const;
 export type Magnitude = (typeof magnitudes)[number];
 
+/**
+ * - `confirmatory`: the report makes the comparison whatever the data look like;
+ * - `exploratory`: what is compared was found by a search, or picked after looking, such as the highest and the lowest of
+ *   many groups. It is judged in the same family, and wants to be seen again in other data.
+ */
+export const hypothesisKinds = ["confirmatory", "exploratory"] as const;
+export type HypothesisKind = (typeof hypothesisKinds)[number];
+
 export interface Hypothesis {
 	/** kebab-case, unique in the report. */
 	id: string;
@@ -24,6 +32,7 @@ export interface Hypothesis {
 	/** What is estimated, in words: "difference in purchase rate". */
 	measure: string;
 	format: Format;
+	kind: HypothesisKind;
 	/** What the estimate is where there is no association: 0 of a difference, 1 of a ratio. */
 	none: 0 | 1;
 	/** Effects inside it would change nothing that anyone does; ends are in the unit of the estimate. */

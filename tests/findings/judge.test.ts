@@ -21,6 +21,7 @@ function difference(id: string, measured: Made | null): Hypothesis {
 		n: 100,
 		measure: "difference in purchase rate",
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		negligible: { low: -0.02, high: 0.02 },
 		test: "chi-square test",

@@ -92,6 +92,7 @@ export function line(table: string, row: number, effect: NonNullable<Evidence["e
 		estimate: 0.1,
 		low: 0.05,
 		high: 0.15,
+		kind: "confirmatory",
 		test: "t-test",
 		q: 0.001,
 		effect: { name: "Cohen's d", value: 0.5, magnitude: effect },

@@ -9,7 +9,7 @@ import {
 	type Table,
 } from "../../analysis/document.ts";
 import { type Formats, formatsFor } from "../../analysis/format.ts";
-import { verdictWords } from "../../src/verdict-words.ts";
+import { badgeWords } from "../../src/verdict-words.ts";
 import { type Site, visit } from "./browser.ts";
 
 /** Asserts of every finding what its page shows of it, and that each line of evidence stands where it says. */
@@ -24,7 +24,7 @@ export async function assertFindings(
 	const shown = await readFindings(site, `${document.report.id}/${chapter.id}/index.html`);
 	for (const { id, verdict, evidence } of findings) {
 		const own = shown[`finding-${id}`];
-		assert.equal(own?.badge, verdictWords[verdict], id);
+		assert.equal(own?.badge, badgeWords({ verdict, evidence }), id);
 		assert.equal(own?.lines.length, evidence.length, id);
 		for (const [index, line] of evidence.entries()) {
 			const exhibit = exhibits.find(({ table }) => table.id === line.table);

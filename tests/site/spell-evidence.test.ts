@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import type { Evidence, FindingBlock } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 import { spellEvidence } from "../../src/spell-evidence.ts";
+import { badgeWords } from "../../src/verdict-words.ts";
 import { linkToTable, viewOf } from "../../src/view.ts";
 import { sampleDocument } from "../fixtures/sample-document.ts";
 
@@ -16,6 +17,7 @@ const line: Evidence = {
 	estimate: 0.08,
 	low: 0.045,
 	high: 0.115,
+	kind: "confirmatory",
 	test: "Two-proportion z-test",
 	q: 0.0004,
 	effect: { name: "Cohen's h", value: 0.192, magnitude: "small" },
@@ -64,6 +66,16 @@ describe("spellEvidence", () => {
 		assert.deepEqual([lines[0]?.effect, lines[1]?.effect], ["Cohen's h 0.192", "Odds ratio 1.500"]);
 	});
 
+	it("says whether the comparison was planned or picked: once for all lines, of each where they differ", () => {
+		const picked: Evidence = { ...line, kind: "exploratory" };
+		const same = spellEvidence(finding([picked, picked]), formats);
+		assert.deepEqual([same.kind, same.lines[0]?.kind], ["Exploratory", ""]);
+		assert.match(same.notes, /Exploratory: what is compared was picked from the data, [^.]+\.$/);
+		const both = spellEvidence(finding([line, picked]), formats);
+		assert.deepEqual([both.kind, ...both.lines.map(({ kind }) => kind)], ["", "Confirmatory", "Exploratory"]);
+		assert.match(both.notes, /Confirmatory: [^.]+\. Exploratory: [^.]+\.$/);
+	});
+
 	it("names a long measure below the lines, not at the head of a narrow column", () => {
 		const measure = "change in click-through rate from 3 to 23 impressions, along a straight line";
 		const { lines, heading, notes } = spellEvidence(finding([{ ...line, measure }]), formats);
@@ -80,6 +92,32 @@ describe("spellEvidence", () => {
 		const { lines } = spellEvidence(finding([{ ...rest, estimate: null, low: null, high: null, q: null }]), formats);
 		const { estimate, interval, magnitude, effect, q } = lines[0] ?? {};
 		assert.deepEqual([estimate, interval, magnitude, effect, q], ["–", "", "–", "", "–"]);
+	});
+});
+
+describe("badgeWords", () => {
+	const sized = (
+		magnitude: "negligible" | "small" | "large",
+		verdict: Evidence["verdict"] = "supported",
+	): Evidence => ({
+		...line,
+		verdict,
+		effect: { name: "Cohen's h", value: 0.1, magnitude },
+	});
+
+	it("says of a supported finding how large its supported effects are", () => {
+		assert.equal(badgeWords(finding([sized("small")])), "Supported, small effect");
+		assert.equal(badgeWords(finding([sized("negligible"), sized("negligible")])), "Supported, negligible effects");
+		assert.equal(
+			badgeWords(finding([sized("large"), sized("negligible"), sized("small", "inconclusive")])),
+			"Supported, negligible to large effects",
+		);
+	});
+
+	it("says nothing of the size of what is not supported", () => {
+		const open: FindingBlock = { ...finding([sized("large", "inconclusive")]), verdict: "inconclusive" };
+		assert.equal(badgeWords(open), "Too little data to say");
+		assert.equal(badgeWords({ ...open, verdict: "no difference" }), "No difference");
 	});
 });
 

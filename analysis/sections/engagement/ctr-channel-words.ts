@@ -1,5 +1,7 @@
 /** Over all customers of a channel against customers of one segment and age band: where the answer turns around, both are said. */
+
 import type { Finding } from "../../findings/hypothesis.ts";
+import { byHowMuch } from "../../findings/strength-words.ts";
 import type { Formats } from "../../format.ts";
 import { countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
@@ -50,7 +52,9 @@ export function channelClaim(findings: ChannelFindings, words: ChannelWords): st
 	const { outcome, strata, noun, formats } = words;
 	const [all, same] = [ratioWords(overall, formats), ratioWords(within, formats)];
 	const more = (finding: Finding) =>
-		(finding.measured?.estimate.estimate ?? 1) > 1 ? `${outcome.verb} more often` : `${outcome.verb} less often`;
+		(finding.measured?.estimate.estimate ?? 1) > 1
+			? `${outcome.verb} ${byHowMuch(finding)} more often`
+			: `${outcome.verb} ${byHowMuch(finding)} less often`;
 	const differs = between?.verdict === "supported" ? `; this differs by ${noun}` : "";
 	const said = () => {
 		switch (courseOf(findings)) {

@@ -1,10 +1,12 @@
 /** Whether click-through rates differ between groups, channel by channel. */
+
 import type { Record } from "../../disclosure.ts";
 import type { FindingBlock, TableBlock } from "../../document.ts";
 import { blockVerdict } from "../../findings/block-verdict.ts";
 import { cohensHEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
+import { howGreatly } from "../../findings/strength-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { heterogeneityTest } from "../../statistics/heterogeneity-test.ts";
 import { welchDifference } from "../../statistics/welch-difference.ts";
@@ -59,6 +61,7 @@ export function findCtrDifferences(
 				),
 			measure: "highest less lowest click-through rate",
 			format: "points",
+			kind: "exploratory",
 			none: 0,
 			negligible: { low: -settings.meaningfulDifference, high: settings.meaningfulDifference },
 			test: "Cochran's Q over all groups",
@@ -98,7 +101,7 @@ function differenceWords({ grouping, settings, formats }: Basis, found: readonly
 	const parts = [
 		...(widest
 			? [
-					`click-through rates differ by ${noun} on ${widest.channel}, from ${says(widest.lowest)} to ${says(widest.highest)}${others.length > 0 ? `, and on ${joinWords(others)} too` : ""}`,
+					`click-through rates differ ${howGreatly(widest.finding)} by ${noun} on ${widest.channel}, from ${says(widest.lowest)} to ${says(widest.highest)}${others.length > 0 ? `, and on ${joinWords(others)} too` : ""}`,
 				]
 			: []),
 		...(same.length > 0

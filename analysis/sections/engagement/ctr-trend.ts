@@ -37,6 +37,7 @@ export function testTrend(clickers: Clickers, { id, outcome, meaningfulDifferenc
 		n: customers,
 		measure: "odds ratio per point of click-through rate",
 		format: "ratio",
+		kind: "confirmatory",
 		none: 1,
 		negligible: Number.isFinite(bound) ? { low: Math.exp(-bound), high: Math.exp(bound) } : { low: 1, high: 1 },
 		test: "Cochran-Armitage test for trend",

@@ -33,7 +33,7 @@ export function testWithinStrata({ tables: strata, groups }: ClickStrata, option
 	const customers = customersOf(all);
 	const rate = (all.exposed.successes + all.others.successes) / customers;
 	const bound = Math.exp(meaningfulDifference / (rate * (1 - rate)));
-	const shared = { n: customers, format: "ratio", none: 1 } as const;
+	const shared = { n: customers, format: "ratio", kind: "confirmatory", none: 1 } as const;
 	const compare = (tables: readonly TwoByTwo[], words: Pick<Hypothesis, "id" | "measure" | "test">): Hypothesis => {
 		const { oddsRatio, p } = mantelHaenszel(tables);
 		const isKnown = Number.isFinite(oddsRatio.estimate);

@@ -52,6 +52,7 @@ export function findImpressionEffects(basis: Basis, doses: Doses): ImpressionEff
 					),
 					measure: `change in click-through rate from ${spanWords(channel, basis.formats)} impressions, along a straight line`,
 					format: "points",
+					kind: "confirmatory",
 					none: 0,
 					negligible: negligibleOf(own),
 					test: "weighted regression with a robust variance",

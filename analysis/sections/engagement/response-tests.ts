@@ -115,7 +115,7 @@ function againstOthers(
 	{ againstOthers: sums, customers }: ChannelContacts,
 	{ id, settings }: { id: string; settings: Settings },
 ): Hypothesis | undefined {
-	return sums && differenceOf(sums, { id: `${id}-against-others`, customers, settings });
+	return sums && differenceOf(sums, { id: `${id}-against-others`, kind: "confirmatory", customers, settings });
 }
 
 /**
@@ -127,12 +127,12 @@ async function testLead(
 	{ first, second, settings }: { first: ChannelContacts; second: ChannelContacts; settings: Settings },
 ): Promise<Hypothesis> {
 	const sums = await comparePair(bank, first, second);
-	return differenceOf(sums, { id: "responses-lead", customers: first.customers, settings });
+	return differenceOf(sums, { id: "responses-lead", kind: "exploratory", customers: first.customers, settings });
 }
 
 function differenceOf(
 	sums: PairedRatioSums,
-	{ id, customers, settings }: { id: string; customers: number; settings: Settings },
+	{ id, kind, customers, settings }: Pick<Hypothesis, "id" | "kind"> & { customers: number; settings: Settings },
 ): Hypothesis {
 	const found = ratioDifference(sums);
 	const [y, x, otherY, otherX] = sums.sums;
@@ -150,6 +150,7 @@ function differenceOf(
 		n: customers,
 		measure: "difference in response rate",
 		format: "points",
+		kind,
 		none: 0,
 		negligible: { low: -settings.meaningfulDifference, high: settings.meaningfulDifference },
 		test: "score test with customers as clusters",
@@ -184,6 +185,7 @@ function betweenGroups(
 		n: total(({ customers }) => customers),
 		measure: "typical distance of a group's response rate from the mean",
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		// Two groups that far from their mean differ by twice as much.
 		negligible: { low: 0, high: settings.meaningfulDifference / 2 },

@@ -1,5 +1,7 @@
 /** What came of the comparisons of response rates, in words. */
+
 import type { Findings, Verdict } from "../../findings/hypothesis.ts";
+import { byHowMuch, howGreatly } from "../../findings/strength-words.ts";
 import type { Formats } from "../../format.ts";
 import { countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
@@ -29,16 +31,17 @@ function shareWords({ responses, contacts }: Pick<Contacts, "responses" | "conta
 	return cell(responses / contacts, "share");
 }
 
-/** "TikTok gets the highest response: 1,207 of 2,970 contacts (40.6%), before Instagram (35.0%)". */
+/** "TikTok gets the highest response: 1,207 of 2,970 contacts (40.6%), slightly above Instagram (35.0%)". */
 export function leadClaim({ channels, lead }: ResponseTests, { findings, formats }: ResponseWords): string {
 	const only = channels.find(({ isShown }) => isShown);
 	if (!only) return "Too few customers responded, or did not, to show a response rate on any channel";
 	if (!lead) return `On ${only.channel} ${countWords(only, formats)} got a response`;
 	const { first, second, hypothesis } = lead;
 	const next = shareWords(second, formats.cell);
-	if (findings(hypothesis.id).verdict === "supported")
-		return `${first.channel} gets the highest response: ${countWords(first, formats)}, before ${second.channel} (${next})`;
-	return findings(hypothesis.id).verdict === "no difference"
+	const finding = findings(hypothesis.id);
+	if (finding.verdict === "supported")
+		return `${first.channel} gets the highest response: ${countWords(first, formats)}, ${byHowMuch(finding)} above ${second.channel} (${next})`;
+	return finding.verdict === "no difference"
 		? `${first.channel} and ${second.channel} get about the same response, and none gets more: ${countWords(first, formats)} and ${next}`
 		: `Between ${first.channel}, with a response to ${countWords(first, formats)}, and ${second.channel} (${next}) the highest response is too close to call`;
 }
@@ -103,7 +106,7 @@ export function betweenGroupsClaim(channels: readonly ChannelResponses[], words:
 	const range = ends ? `, from ${says(ends.lowest)} to ${says(ends.highest)}` : "";
 	const others = having("supported").flatMap(({ channel }) => (channel === widest.channel ? [] : [channel]));
 	const also = others.length < 4 ? joinWords(others) : `${countWord(others.length)} other channels`;
-	return `Response differs by ${noun} on ${widest.channel}${range}${others.length > 0 ? `; it differs on ${also} too` : ""}`;
+	return `Response differs ${howGreatly(widest.finding)} by ${noun} on ${widest.channel}${range}${others.length > 0 ? `; it differs on ${also} too` : ""}`;
 }
 
 /** Where nothing is tested: the channel on which the shares of two groups, and their intervals, lie furthest apart. */

@@ -1,4 +1,5 @@
 /** Whether groups use the channels differently. */
+
 import { definitions } from "../../definitions.ts";
 import type { Record } from "../../disclosure.ts";
 import type { FindingBlock, TableBlock } from "../../document.ts";
@@ -6,6 +7,7 @@ import { blockVerdict } from "../../findings/block-verdict.ts";
 import { epsilonSquaredEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
+import { howGreatly } from "../../findings/strength-words.ts";
 import { countWord } from "../../narrative/count-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { welchDifference } from "../../statistics/welch-difference.ts";
@@ -78,6 +80,7 @@ async function compare(
 				n,
 				measure: `highest less lowest mean of ${eachWords(measured)}`,
 				format: "decimal",
+				kind: "exploratory",
 				none: 0,
 				negligible: { low: -most, high: most },
 				test: "Kruskal-Wallis test over all groups",
@@ -116,7 +119,7 @@ function differenceWords({ grouping, formats }: Basis, found: readonly Found[]):
 	const says = ({ group, estimate }: Compared) => `${formats.cell(estimate, "decimal")} (${group})`;
 	const range = `from ${says(first.lowest)} to ${says(first.highest)}`;
 	const verb = first.measured.measure === "activity" ? "differs" : "differ";
-	const claim = `${upperFirst(eachWords(first.measured))} on ${first.channel} ${verb} by ${noun}, ${range}`;
+	const claim = `${upperFirst(eachWords(first.measured))} on ${first.channel} ${verb} ${howGreatly(first.finding)} by ${noun}, ${range}`;
 	if (others.length === 0) return claim;
 	const also = others.length < 4 ? joinWords(others.map(nameOf)) : `${countWord(others.length)} other measures`;
 	return `${claim}; so ${others.length === 1 ? "does the mean of" : "do the means of"} ${also}`;

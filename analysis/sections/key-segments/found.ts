@@ -31,6 +31,7 @@ export function testSegment({ group, id }: KeySegment, { search, settings }: Bas
 		n: group.utilization.n + rest.n,
 		measure: "utilization above that of the others of the closest simpler group",
 		format: "points",
+		kind: "exploratory",
 		none: 0,
 		negligible: { low: -most, high: most },
 		test: `Welch's t-test, for ${search.searched.length} groups searched (Bonferroni)`,

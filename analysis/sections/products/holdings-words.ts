@@ -1,5 +1,7 @@
 /** The message about holdings, as far as the evidence carries it. */
+
 import type { Finding } from "../../findings/hypothesis.ts";
+import { howGreatly } from "../../findings/strength-words.ts";
 import { countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
@@ -24,8 +26,8 @@ export function testedClaim(basis: Basis, differences: readonly Difference[]): s
 			: `No product is clearly held more often in one ${noun} than in another`;
 	const range = endsWords(basis, first);
 	if (others.length === 0 && differences.length > 1)
-		return `${first.product} is the one product whose share of holders clearly differs by ${noun}: ${range}`;
-	const claim = `The share that holds ${first.product} differs by ${noun}: ${range}`;
+		return `The share of holders differs ${howGreatly(first.finding)} by ${noun} for one product only, ${first.product}: ${range}`;
+	const claim = `The share that holds ${first.product} differs ${howGreatly(first.finding)} by ${noun}: ${range}`;
 	if (others.length === 0) return claim;
 	const also =
 		others.length < 4 ? joinWords(others.map(({ product }) => product)) : `${countWord(others.length)} other products`;

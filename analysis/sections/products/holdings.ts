@@ -72,6 +72,7 @@ function rangeOf(
 		n: known.reduce((sum, { customers }) => sum + customers, 0),
 		measure: "highest less lowest share that holds the product",
 		format: "points",
+		kind: "exploratory",
 		none: 0,
 		negligible: { low: -meaningfulDifference, high: meaningfulDifference },
 		test: "chi-square over all groups",

@@ -187,7 +187,7 @@ function byGroupClaim(basis: Basis, { verb }: Outcome, rows: readonly Record[]):
 	if (apart.length > 0) {
 		const less = apart.length - more;
 		const both = more > 0 && less > 0;
-		return `Owners clearly ${verb} ${more > 0 ? "more" : "less"} often in ${someOf(more || less, known.length, each)}${both ? `, and less often in ${countWord(less)}` : ""}`;
+		return `Owners ${verb} ${more > 0 ? "more" : "less"} often in ${someOf(more || less, known.length, each)}${both ? `, and less often in ${countWord(less)}` : ""}`;
 	}
 	const isEven = known.every(({ verdict }) => verdict === "no difference");
 	return isEven

@@ -39,6 +39,7 @@ export function compareOwners(
 	const { meaningfulDifference } = settings;
 	const common = {
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		negligible: { low: -meaningfulDifference, high: meaningfulDifference },
 	} as const;

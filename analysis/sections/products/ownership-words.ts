@@ -1,5 +1,7 @@
 /** What may be said of owners and the next purchase: what goes with it, what does not, and what is not known. */
+
 import type { Finding } from "../../findings/hypothesis.ts";
+import { byHowMuch } from "../../findings/strength-words.ts";
 import { allOf, countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import type { Estimate } from "../../statistics/interval.ts";
@@ -41,8 +43,11 @@ export function ownershipClaim(basis: Basis, outcome: Outcome, judged: readonly 
 	];
 	const among = grouping.groups.length > 1 ? `than others of their ${grouping.noun}` : "than others";
 	const parts = [
-		`Owners of ${first.product} ${outcome.verb} ${direction(first)} often ${among}, by ${sizeInPoints(size(first), formats)}`,
-		...others.map((one) => `owners of ${one.product} ${direction(one)} often, by ${sizeInPoints(size(one), formats)}`),
+		`Owners of ${first.product} ${outcome.verb} ${byHowMuch(first.finding)} ${direction(first)} often ${among}, by ${sizeInPoints(size(first), formats)}`,
+		...others.map(
+			(one) =>
+				`owners of ${one.product} ${byHowMuch(one.finding)} ${direction(one)} often, by ${sizeInPoints(size(one), formats)}`,
+		),
 		...(even.length > 0 ? [`for ${named(even)} there is no difference that matters`] : []),
 		...(unknown.length > 0 ? [`for ${named(unknown)} there is too little data to say`] : []),
 	];

@@ -1,8 +1,10 @@
 /** The figures of how many products a customer holds: means, and customers by number. */
+
 import { definitions } from "../../definitions.ts";
 import type { Column, Figure } from "../../document.ts";
 import { evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
+import { howGreatly } from "../../findings/strength-words.ts";
 import type { Estimate, Interval } from "../../statistics/interval.ts";
 import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
@@ -107,7 +109,7 @@ export function meansClaim(
 	const isApart = finding ? finding.verdict === "supported" : (lowest.mean?.high ?? 0) < (highest.mean?.low ?? 0);
 	if (isApart)
 		return finding
-			? `Products per customer differ by ${grouping.noun}: ${range}`
+			? `Products per customer differ ${howGreatly(finding)} by ${grouping.noun}: ${range}`
 			: `Products per customer by ${grouping.noun}: ${range}`;
 	if (finding?.verdict === "no difference")
 		return `Customers of ${everyGroup(basis, means)} hold equally many products, to within ${formats.short(definitions.negligibleProducts.value, "decimal")}`;

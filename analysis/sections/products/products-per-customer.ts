@@ -123,6 +123,7 @@ function comparison(
 		n: known.reduce((sum, { customers }) => sum + customers, 0),
 		measure: "highest less lowest mean number of products",
 		format: "ratio",
+		kind: "exploratory",
 		none: 0,
 		negligible: { low: -negligible, high: negligible },
 		test: "Kruskal-Wallis over all groups",

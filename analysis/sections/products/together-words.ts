@@ -39,7 +39,7 @@ export function togetherClaim(basis: Basis, pairs: readonly Pair[], { isPartial 
 		const also =
 			others.length === 0
 				? ""
-				: `; ${countWord(others.length)} more ${others.length === 1 ? "pair is" : "pairs are"} held together clearly more or less often than chance has it`;
+				: `; ${countWord(others.length)} more ${others.length === 1 ? "pair is" : "pairs are"} held together more or less often than chance has it`;
 		return `${liftWords(basis, first)}${also}`;
 	}
 	if (pairs.some((pair) => standingOf(pair) !== "none"))

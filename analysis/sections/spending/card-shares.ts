@@ -153,6 +153,7 @@ function testShare({ settings }: Basis, { id, pair }: { id: string; pair: Paired
 		n: pair.n,
 		measure: "share on cards less that of the other categories",
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		negligible: { low: -margin, high: margin },
 		test: "paired score test over customers",

@@ -60,6 +60,7 @@ export function testIndexes(
 			n: tellCustomers(n, { all: spending.customers, threshold: settings.disclosureThreshold }),
 			measure: "index of the group that differs most",
 			format: "index",
+			kind: "exploratory",
 			none: 1,
 			negligible: negligibleIndex,
 			test: "Cochran's Q over all groups",

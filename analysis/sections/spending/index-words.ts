@@ -2,6 +2,7 @@
 
 import type { Record } from "../../disclosure.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
+import { byHowMuch } from "../../findings/strength-words.ts";
 import { countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { shownWords } from "../shown-words.ts";
@@ -25,13 +26,13 @@ export function rankSupported(found: readonly Found[]): Found[] {
 	return found.filter(({ finding }) => finding.verdict === "supported").toSorted((a, b) => size(b) - size(a));
 }
 
-/** "Women spend more of their money on Apparel than all customers do: 10.3% against 8.1% (index 128, 124 to 131)". */
+/** "Women spend somewhat more of their money on Apparel than all customers do: 10.3% against 8.1% (index 128, 124 to 131)". */
 export function spellDifference(
 	{ kind, group, share, shareOfAll, finding }: Found,
 	{ kinds, trait }: Compared,
 	{ formats }: Pick<Basis, "formats">,
 ): string {
-	const more = share > shareOfAll ? "more" : "less";
+	const more = `${byHowMuch(finding)} ${share > shareOfAll ? "more" : "less"}`;
 	const what = kinds.role === "category" ? `spend ${more} of their money on ${kind}` : `pay ${more} by ${kind}`;
 	const shares = [share, shareOfAll].map((value) => formats.cell(value, "share"));
 	const { estimate = 1, low = 1, high = 1 } = finding.measured?.estimate ?? {};

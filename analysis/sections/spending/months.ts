@@ -109,6 +109,7 @@ function testMonth({ month, sums }: Pick<MonthSpending, "month" | "sums">): Hypo
 		n,
 		measure: "spending against the mean month",
 		format: indexColumn.format,
+		kind: "confirmatory",
 		none: 1,
 		negligible: negligibleIndex,
 		test: "paired t-test over customers",

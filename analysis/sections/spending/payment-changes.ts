@@ -88,6 +88,7 @@ function testChange({ settings }: Basis, { id, pair }: { id: string; pair: Paire
 		n: pair.n,
 		measure: "change of the share of spending",
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		negligible: { low: -margin, high: margin },
 		test: "paired score test over customers",

@@ -90,6 +90,7 @@ export function testTrend(
 		n: judged,
 		measure: "share with falling activity, less the share by chance",
 		format: "points",
+		kind: "confirmatory",
 		none: 0,
 		negligible: { low: -settings.meaningfulDifference, high: settings.meaningfulDifference },
 		test: "score test of a share against chance",

@@ -1,4 +1,5 @@
 /** Who leads in which type of transaction, in sentences. */
+import { byHowMuch } from "../../findings/strength-words.ts";
 import type { Formats } from "../../format.ts";
 import { countWord } from "../../narrative/count-words.ts";
 import { joinWords, lowerFirst, upperFirst } from "../../narrative/words.ts";
@@ -15,7 +16,7 @@ function spellRate({ rate }: Place, { measure }: Pick<Lead, "measure">, formats:
 
 /** What came of one type, in money and in number. */
 export function leadClaim({ type, id, leads }: TypeLeads, words: Words): string {
-	const clear = leads.filter(({ verdict }) => verdict === "supported");
+	const clear = leads.filter(({ finding }) => finding.verdict === "supported");
 	if (clear.length === 0) return noLeadClaim({ type, id, leads }, words);
 	const [first, second] = clear;
 	if (first && second && first.leader.group === second.leader.group) {
@@ -24,16 +25,16 @@ export function leadClaim({ type, id, leads }: TypeLeads, words: Words): string 
 		return `${clearClause(first, words)}; ${number}${next}`;
 	}
 	return leads
-		.map((lead) => (lead.verdict === "supported" ? clearClause(lead, words) : unclearClause(lead, words)))
+		.map((lead) => (lead.finding.verdict === "supported" ? clearClause(lead, words) : unclearClause(lead, words)))
 		.map((clause, i) => (i === 0 ? clause : lowerFirst(clause)))
 		.join("; ");
 }
 
-/** The most of what is done by whom, clear of whom. */
-function clearClause(lead: Lead, { formats, each }: Words): string {
+/** The most of what is done by whom, ahead of whom. */
+function clearClause(lead: TypeLeads["leads"][number], { formats, each }: Words): string {
 	const { type, measure, leader, runnerUp } = lead;
 	const most = measure === "money" ? `The most ${moneyWords(type)} is moved by` : `The most ${type.plural} are made by`;
-	return `${most} ${leader.group}, ${spellRate(leader, lead, formats)} ${each}, clear of ${runnerUp.group} (${spellRate(runnerUp, lead, formats)})`;
+	return `${most} ${leader.group}, ${spellRate(leader, lead, formats)} ${each}, ${byHowMuch(lead.finding)} ahead of ${runnerUp.group} (${spellRate(runnerUp, lead, formats)})`;
 }
 
 /** "money in withdrawals", and of all types together "money". */
@@ -42,16 +43,16 @@ function moneyWords({ name, plural }: TransactionType, plurals = plural): string
 }
 
 function unclearClause(lead: TypeLeads["leads"][number], { formats, each, grouping }: Words): string {
-	const { measure, leader, runnerUp, verdict } = lead;
+	const { measure, leader, runnerUp, finding } = lead;
 	const what = measure === "money" ? "money" : "number";
-	const how = verdict === "no difference" ? "are about equal" : "are too close to tell apart";
+	const how = finding.verdict === "no difference" ? "are about equal" : "are too close to tell apart";
 	return `No ${grouping.noun} clearly leads in ${what}: ${leader.group} (${spellRate(leader, lead, formats)} ${each}) and ${runnerUp.group} (${spellRate(runnerUp, lead, formats)}) ${how}`;
 }
 
 /** "No segment clearly leads in payments: A ($25.92 a customer and month) and B ($25.91) are about equal, and ...". */
 function noLeadClaim({ type, leads }: TypeLeads, words: Words): string {
 	const { formats, each, grouping } = words;
-	const isEqual = leads.every(({ verdict }) => verdict === "no difference");
+	const isEqual = leads.every(({ finding }) => finding.verdict === "no difference");
 	const how = isEqual ? "are about equal" : "are too close to tell apart";
 	const start = `No ${grouping.noun} clearly leads in ${type.plural}`;
 	const [first, second] = leads;

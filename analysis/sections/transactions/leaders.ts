@@ -1,7 +1,7 @@
 /** Who makes the most of each type of transaction, in money and in number, and whether that lead is clear. */
 import { definitions } from "../../definitions.ts";
 import { hedgesGEffect } from "../../findings/effects.ts";
-import type { Findings, Hypothesis, Verdict } from "../../findings/hypothesis.ts";
+import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
 import { type Measured, welchDifference } from "../../statistics/welch-difference.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { kebabIds } from "../kebab-ids.ts";
@@ -74,6 +74,7 @@ export function testLead(lead: Lead, { each }: Pick<Ledger, "each">): Hypothesis
 		n: leader.size + runnerUp.size,
 		measure: `lead in ${measure} ${each}`,
 		format: measure === "money" ? "cents" : "ratio",
+		kind: "exploratory",
 		none: 0,
 		negligible: { low: -margin, high: margin },
 		test: "Welch's t-test of the leader and the runner-up",
@@ -89,13 +90,13 @@ export function measuredOf({ rate, size }: Place): Measured {
 export interface TypeLeads {
 	type: TransactionType;
 	id: string;
-	leads: (Lead & { verdict: Verdict })[];
+	leads: (Lead & { finding: Finding })[];
 }
 
 export function judgeLeads(leads: readonly Lead[], findings: Findings): TypeLeads[] {
 	return [...Map.groupBy(leads, ({ type }) => type)].map(([type, own]) => ({
 		type,
 		id: own[0]?.id ?? "",
-		leads: own.map((lead) => ({ ...lead, verdict: findings(leadId(lead)).verdict })),
+		leads: own.map((lead) => ({ ...lead, finding: findings(leadId(lead)) })),
 	}));
 }

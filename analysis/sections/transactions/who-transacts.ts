@@ -53,7 +53,10 @@ export async function draftWhoTransacts(ledger: Ledger, read: GroupCells): Promi
 }
 
 function judgedHeadlines(judged: readonly TypeLeads[]): Headline[] {
-	return judged.map(({ type, leads }) => ({ type, clear: leads.find(({ verdict }) => verdict === "supported") }));
+	return judged.map(({ type, leads }) => ({
+		type,
+		clear: leads.find(({ finding }) => finding.verdict === "supported"),
+	}));
 }
 
 function headlinesOf(leads: readonly Lead[], isClear: (lead: Lead) => boolean): Headline[] {

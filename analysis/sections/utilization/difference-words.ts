@@ -1,4 +1,5 @@
 /** What came of the comparison of utilization by traits, in words. */
+import { howGreatly } from "../../findings/strength-words.ts";
 import type { Formats } from "../../format.ts";
 import { joinWords, lowerFirst } from "../../narrative/words.ts";
 import type { TraitGroup, TraitGroups } from "./by-trait.ts";
@@ -24,9 +25,11 @@ export function differencesClaim(found: readonly Found[], formats: Formats): str
 			? `Utilization is not known to differ by any trait: ${rest.join(", ")}`
 			: `There is too little data to say whether utilization differs by ${open}`;
 	}
-	const also = joinWords(others.map(nameOf));
-	const most = `Utilization differs ${also ? "most " : ""}by ${nameOf(first)}: ${endWords(first, formats)}`;
-	return [also ? `${most}; it also differs by ${also}` : most, ...rest].join("; ");
+	const widest = `Utilization differs ${howGreatly(first.finding)} by ${nameOf(first)}: ${endWords(first, formats)}`;
+	const also = [...Map.groupBy(others, ({ finding }) => howGreatly(finding))].map(
+		([greatly, of]) => `${greatly} by ${joinWords(of.map(nameOf))}`,
+	);
+	return [also.length > 0 ? `${widest}; it also differs ${joinWords(also)}` : widest, ...rest].join("; ");
 }
 
 /** The message of the figure of one trait. */
@@ -41,7 +44,7 @@ export function traitClaim(found: Found, formats: Formats): string {
 				? `Whether utilization differs by ${by} is not settled: ${spanWords(found, formats)}`
 				: `Whether utilization differs by ${by} cannot be tested: ${finding.why ?? ""}`;
 		case "supported":
-			return `Utilization differs by ${by}: ${spanWords(found, formats)}`;
+			return `Utilization differs ${howGreatly(finding)} by ${by}: ${spanWords(found, formats)}`;
 	}
 }
 

@@ -50,6 +50,7 @@ export function findDifference(basis: Basis, of: TraitGroups): Difference | unde
 			n: tellCustomers(n, { all: basis.all.customers, threshold: basis.settings.disclosureThreshold }),
 			measure: "highest less lowest utilization",
 			format: "points",
+			kind: "exploratory",
 			none: 0,
 			negligible: { low: -most, high: most },
 			test: "Welch's test over all groups",

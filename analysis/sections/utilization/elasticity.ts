@@ -4,6 +4,7 @@ import { definitions } from "../../definitions.ts";
 import type { FindingBlock, TableBlock } from "../../document.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Hypothesis } from "../../findings/hypothesis.ts";
+import { byHowMuch } from "../../findings/strength-words.ts";
 import type { Formats } from "../../format.ts";
 import { type SumsSlope, slopeOfSums } from "../../statistics/slope-of-sums.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
@@ -41,6 +42,7 @@ export async function findElasticity({ bank, settings, all }: Basis): Promise<El
 			n: tellCustomers(sums.n, { all: all.customers, threshold: settings.disclosureThreshold }),
 			measure: "elasticity of spending by income",
 			format: "ratio",
+			kind: "confirmatory",
 			none: 1,
 			negligible: { low: 1 - most, high: 1 + most },
 			test: "t-test of an elasticity of 1, with a robust standard error",
@@ -62,7 +64,7 @@ const elasticitySql = `with logs as (
 const id = "utilization-elasticity";
 
 /**
- * "On average 10% more income goes with 7.9% more spending: higher incomes spend a smaller share".
+ * "On average 10% more income goes with 7.9% more spending: higher incomes spend a somewhat smaller share".
  *
  * @param steady whether spending falls from no band of income to a higher one
  */
@@ -77,7 +79,7 @@ export function elasticityClaim(
 	const more = `On average 10% more income goes with ${formats.cell(rise, "share")} more spending${steady ? "" : ", though not steadily"}`;
 	switch (finding.verdict) {
 		case "supported":
-			return `${more}: higher incomes spend a ${slope.estimate < 1 ? "smaller" : "larger"} share`;
+			return `${more}: higher incomes spend a ${byHowMuch(finding)} ${slope.estimate < 1 ? "smaller" : "larger"} share`;
 		case "no difference":
 			return `${more}: higher and lower incomes spend about the same share`;
 		case "inconclusive":

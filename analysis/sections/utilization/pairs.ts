@@ -107,6 +107,7 @@ function testPair({ all, settings }: Basis, { traits, cells }: Pick<Pair, "trait
 		n: tellCustomers(n, { all: all.customers, threshold }),
 		measure: "departure of the furthest group of two traits from what the two give by themselves",
 		format: "points",
+		kind: "exploratory",
 		none: 0,
 		negligible: { low: -meaningful, high: meaningful },
 		test: "t-tests of all groups, with Bonferroni's correction",

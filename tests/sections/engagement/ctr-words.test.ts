@@ -22,6 +22,7 @@ function findingOf(verdict: Verdict, [low, high]: readonly [number, number]): Fi
 		n: 100,
 		measure: "odds ratio",
 		format: "ratio",
+		kind: "confirmatory",
 		none: 1,
 		negligible: { low: 0.8, high: 1.25 },
 		test: "test",
