@@ -7,13 +7,8 @@ import planted from "../../data/campaign-response/planted.json" with { type: "js
 import { readExample } from "../fixtures/example-results.ts";
 import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
-import {
-	assertEvidenceIsPublished,
-	assertNoCauseIsClaimed,
-	listFindings,
-	listSupportedRows,
-	readFinding,
-} from "./check-findings.ts";
+import { assertEvidenceIsPublished, listFindings, listSupportedRows, readFinding } from "./check-findings.ts";
+import { assertNoCauseIsClaimed } from "./no-cause.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;

@@ -100,15 +100,6 @@ function wordsOf(row: Cells): string[] {
 	);
 }
 
-const causalWords =
-	/\b(leads? to|led to|drives?|driven by|because of|causes?|caused by|results? in|resulted in|thanks to|impacts?)\b/i;
-
-/** No message of the document may say that one thing brings about another. */
-export function assertNoCauseIsClaimed(document: ReportDocument): void {
-	for (const claim of listClaims(document)) assert.doesNotMatch(claim, causalWords);
-	for (const { text } of document.summary.points) assert.doesNotMatch(text, causalWords);
-}
-
 /** The messages of all sections, figures, tables, findings and recommendations, with the reasons of these. */
 export function listClaims(document: ReportDocument): string[] {
 	return [

@@ -14,7 +14,8 @@ import { type Engine, identifier, literal } from "../../analysis/engine/engine.t
 import descriptor from "../../data/mitron-credit-card/datapackage.json" with { type: "json" };
 import { analyzeFolder, tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
-import { assertEvidenceIsPublished, assertNoCauseIsClaimed } from "./check-findings.ts";
+import { assertEvidenceIsPublished } from "./check-findings.ts";
+import { assertNoCauseIsClaimed } from "./no-cause.ts";
 import { readRow } from "./read-row.ts";
 
 const source = join(import.meta.dirname, "../../../shared/data/mitron");

@@ -11,7 +11,8 @@ import planted from "../../data/mitron-credit-card/planted.json" with { type: "j
 import { readExample } from "../fixtures/example-results.ts";
 import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
-import { assertNoCauseIsClaimed, listRecommendations, readFinding } from "./check-findings.ts";
+import { listRecommendations, readFinding } from "./check-findings.ts";
+import { assertNoCauseIsClaimed } from "./no-cause.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;

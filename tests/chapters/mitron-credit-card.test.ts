@@ -8,12 +8,12 @@ import { tableRows } from "./analyze-folder.ts";
 import { assertNear } from "./assert-near.ts";
 import {
 	assertEvidenceIsPublished,
-	assertNoCauseIsClaimed,
 	listClaims,
 	listFindings,
 	listSupportedRows,
 	readFinding,
 } from "./check-findings.ts";
+import { assertNoCauseIsClaimed } from "./no-cause.ts";
 import { readRow } from "./read-row.ts";
 
 let document: ReportDocument;

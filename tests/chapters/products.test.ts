@@ -134,7 +134,7 @@ test("behavioral-patterns: owners of an investment account take offers more ofte
 	assert.ok(Number(investors?.low) < 0.08 && Number(investors?.high) > 0.08);
 	assert.match(
 		behavior.claimOf("ownership") ?? "",
-		/^Owners of Investment account buy more often than others of their segment, by 8\.\d points/,
+		/^Owners of Investment account buy slightly more often than others of their segment, by 8\.\d points/,
 	);
 });
 

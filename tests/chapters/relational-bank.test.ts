@@ -8,12 +8,8 @@ import { after, before, describe, test } from "node:test";
 import { chapters } from "../../analysis/chapters/index.ts";
 import { documentSchema, type ReportDocument } from "../../analysis/document.ts";
 import { analyzeFolder, tableRows } from "./analyze-folder.ts";
-import {
-	assertEvidenceIsPublished,
-	assertNoCauseIsClaimed,
-	listRecommendations,
-	readFinding,
-} from "./check-findings.ts";
+import { assertEvidenceIsPublished, listRecommendations, readFinding } from "./check-findings.ts";
+import { assertNoCauseIsClaimed } from "./no-cause.ts";
 import { readRow } from "./read-row.ts";
 
 const source = join(import.meta.dirname, "../../../shared/data/relational-bank");

@@ -57,7 +57,7 @@ before(async () => {
 	privateFolder = example.privateFolder;
 });
 
-test("campaign-response: high-value power users withdraw the most, in money and in number, clear of the rest", () => {
+test("campaign-response: high-value power users withdraw the most, in money and in number, far ahead of the rest", () => {
 	const finding = campaign.findings.get("leads-in-withdrawal");
 	assert.deepEqual(
 		finding?.evidence.map(({ verdict }) => verdict),
@@ -65,12 +65,12 @@ test("campaign-response: high-value power users withdraw the most, in money and 
 	);
 	assert.match(
 		finding?.claim ?? "",
-		/^The most money in withdrawals is moved by High-value power users, \$58\.\d\d a customer and month, clear of /,
+		/^The most money in withdrawals is moved by High-value power users, \$58\.\d\d a customer and month, far ahead of /,
 	);
 	assert.match(finding?.claim ?? "", /; the most withdrawals are made by the same segment, 0\.399 against 0\.183/);
 });
 
-test("campaign-response: affluent inactives deposit the most, in money and in number, clear of the rest", () => {
+test("campaign-response: affluent inactives deposit the most, in money and in number, far ahead of the rest", () => {
 	const finding = campaign.findings.get("leads-in-deposit");
 	assert.deepEqual(
 		finding?.evidence.map(({ verdict }) => verdict),

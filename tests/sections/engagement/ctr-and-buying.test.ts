@@ -193,7 +193,7 @@ test("an answer that turns around within segments is told with both numbers", as
 	const { claim, verdict, evidence, caveat } = finding("ctr-and-buying-on-email");
 	assert.match(
 		claim,
-		/^On Email the answer turns around: over all customers, those who click more often buy less often \(odds ratio 0\.\d\d, .*\), but among customers of the same segment and age band they buy more often \(odds ratio [12]\.\d\d, .*\)/,
+		/^On Email the answer turns around: over all customers, those who click more often buy noticeably less often \(odds ratio 0\.\d\d, .*\), but among customers of the same segment and age band they buy somewhat more often \(odds ratio [12]\.\d\d, .*\)/,
 	);
 	assert.equal(verdict, "supported");
 	assert.equal(sections.at(-1)?.claim, claim);

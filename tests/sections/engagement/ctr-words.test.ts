@@ -153,15 +153,15 @@ test("the sentence of a channel gives both numbers, and never the one over all c
 		channelClaim({ channel: "Email", overall, within, ...(between ? { between } : {}) }, words);
 	assert.equal(
 		say(less, more),
-		"On Email the answer turns around: over all customers, those who click more often buy less often (odds ratio 0.69, 0.60 to 0.80), but among customers of the same segment and age band they buy more often (odds ratio 1.34, 1.20 to 1.50)",
+		"On Email the answer turns around: over all customers, those who click more often buy somewhat less often (odds ratio 0.69, 0.60 to 0.80), but among customers of the same segment and age band they buy somewhat more often (odds ratio 1.34, 1.20 to 1.50)",
 	);
 	assert.equal(
 		say(more, none),
-		"On Email, customers who click more often buy more often over all customers (odds ratio 1.34, 1.20 to 1.50), but there is no difference among those of the same segment and age band (odds ratio 1.00, 0.95 to 1.05)",
+		"On Email, customers who click more often buy somewhat more often over all customers (odds ratio 1.34, 1.20 to 1.50), but there is no difference among those of the same segment and age band (odds ratio 1.00, 0.95 to 1.05)",
 	);
 	assert.equal(
 		say(more, more, findingOf("supported", [1.3, 1.6])),
-		"On Email, customers who click more often buy more often, over all customers (odds ratio 1.34, 1.20 to 1.50) and among those of the same segment and age band (odds ratio 1.34, 1.20 to 1.50); this differs by segment",
+		"On Email, customers who click more often buy somewhat more often, over all customers (odds ratio 1.34, 1.20 to 1.50) and among those of the same segment and age band (odds ratio 1.34, 1.20 to 1.50); this differs by segment",
 	);
 	assert.match(say(open, open), /^On Email, there is too little data to say whether/);
 	assert.match(say(open, none), /buy neither more nor less often than others of the same segment and age band/);

@@ -73,7 +73,7 @@ test("groups that differ are told apart by a test over all of them", async () =>
 	assert.equal(findings("ctr-differs-email").verdict, "supported");
 	assert.equal(
 		finding("ctr-differs").claim,
-		"Click-through rates differ by segment on Email, from B (20.0%) to A (30.0%)",
+		"Click-through rates differ somewhat by segment on Email, from B (20.0%) to A (30.0%)",
 	);
 	const [line] = finding("ctr-differs").evidence;
 	assert.deepEqual([line?.label, line?.n, line?.table, line?.row], ["Email", 300, "ctr-differences", 0]);

@@ -51,7 +51,7 @@ test("contacts, responses and the highest rate are told, with the lead over the 
 	]);
 	assert.equal(
 		sections[0]?.claim,
-		"TikTok gets the highest response: 160 of 400 contacts (40.0%), before Email (20.0%)",
+		"TikTok gets the highest response: 160 of 400 contacts (40.0%), somewhat above Email (20.0%)",
 	);
 	assert.deepEqual(
 		rows("responses-by-channel").map(({ channel, customers, contacts, responses, response_rate }) => [
@@ -148,7 +148,7 @@ test("supplied segments are tested against each other on each channel", async ()
 	const p = findings("responses-a-between-groups").measured?.p ?? 1;
 	assert.ok(Math.abs(p / 3.215262727e-16 - 1) < 1e-5, `${p}`);
 	assert.ok(Math.abs((findings("responses-a-between-groups").measured?.estimate.estimate ?? 0) - 0.2) < 0.01);
-	const claim = "Response differs by segment on A, from 20.0% (Old) to 60.0% (Young)";
+	const claim = "Response differs noticeably by segment on A, from 20.0% (Old) to 60.0% (Young)";
 	assert.equal(sections[1]?.claim, claim);
 	assert.equal(finding("responses-between-groups-finding").verdict, "supported");
 });

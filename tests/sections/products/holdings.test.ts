@@ -19,7 +19,7 @@ test("a product that one group holds clearly more often is named, with both shar
 	const { claimOf, finding, rows } = await writeProducts(await holdersBank(apart));
 	assert.equal(
 		claimOf("holdings"),
-		"Card is the one product whose share of holders clearly differs by segment: from 10.0% of B to 50.0% of A",
+		"The share of holders differs noticeably by segment for one product only, Card: from 10.0% of B to 50.0% of A",
 	);
 	assert.equal(finding("holdings-finding")?.verdict, "supported");
 	assert.deepEqual(
@@ -55,7 +55,10 @@ test("a share is of the group's customers, with its Wilson interval", async () =
 
 test("products per customer differ where one group holds more of them", async () => {
 	const { claimOf, evidenceOf } = await writeProducts(await holdersBank(apart));
-	assert.equal(claimOf("number-of-products"), "Products per customer differ by segment: from 0.60 (B) to 1.00 (A)");
+	assert.equal(
+		claimOf("number-of-products"),
+		"Products per customer differ noticeably by segment: from 0.60 (B) to 1.00 (A)",
+	);
 	const [evidence] = evidenceOf("products-per-customer-finding");
 	assert.equal(evidence?.estimate, 0.4);
 	assert.equal(evidence?.verdict, "supported");

@@ -41,15 +41,21 @@ test("owners who buy more often, or less often, than others of their segment are
 	const more = await writeProducts(
 		await holdersBank([...card("A", [120, 400], [40, 400]), ...card("B", [120, 400], [40, 400])]),
 	);
-	assert.equal(more.claimOf("ownership"), "Owners of Card buy more often than others of their segment, by 20.0 points");
+	assert.equal(
+		more.claimOf("ownership"),
+		"Owners of Card buy noticeably more often than others of their segment, by 20.0 points",
+	);
 	assert.equal(
 		more.exhibit("ownership-and-buying")?.claim,
-		"Owners clearly buy more often in both comparisons of a product within one segment",
+		"Owners buy more often in both comparisons of a product within one segment",
 	);
 	const less = await writeProducts(
 		await holdersBank([...card("A", [40, 400], [120, 400]), ...card("B", [40, 400], [120, 400])]),
 	);
-	assert.equal(less.claimOf("ownership"), "Owners of Card buy less often than others of their segment, by 20.0 points");
+	assert.equal(
+		less.claimOf("ownership"),
+		"Owners of Card buy noticeably less often than others of their segment, by 20.0 points",
+	);
 });
 
 test("what goes with buying, what does not and what is not known are told apart in one sentence", async () => {
@@ -70,7 +76,7 @@ test("what goes with buying, what does not and what is not known are told apart 
 	);
 	assert.match(
 		claimOf("ownership") ?? "",
-		/^Owners of Fund buy more often than others, by 10\.0 points; for Card there is no difference that matters; for Loan there is too little data to say$/,
+		/^Owners of Fund buy somewhat more often than others, by 10\.0 points; for Card there is no difference that matters; for Loan there is too little data to say$/,
 	);
 });
 
@@ -81,7 +87,7 @@ test("an answer that turns around within groups is shown with both numbers, and 
 	);
 	assert.equal(
 		written.claimOf("ownership"),
-		"Owners of Card buy less often than others of their segment, by 10.0 points",
+		"Owners of Card buy somewhat less often than others of their segment, by 10.0 points",
 	);
 	assert.equal(
 		written.finding("ownership-turned-1")?.claim,

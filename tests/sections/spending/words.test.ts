@@ -14,7 +14,8 @@ import type { BankField } from "../../../analysis/tables/bank.ts";
 const formats = formatsFor({ locale: "en-US", currency: "USD" });
 
 function found(verdict: Verdict, estimate: number, low = estimate, high = estimate): Finding {
-	return { verdict, measured: { estimate: { estimate, low, high } } } as Finding;
+	const effect = { name: "Cohen's d", value: 0.3, magnitude: "small" };
+	return { verdict, measured: { estimate: { estimate, low, high }, effect } } as Finding;
 }
 
 const trait = (role: string, label: string) =>
@@ -72,18 +73,18 @@ test("groups have a name in a sentence", () => {
 test("a difference is told with both shares and the index", () => {
 	assert.equal(
 		differencesClaim([health], { kinds: categories, trait: gender }, { formats }),
-		"Women spend more of their money on Health than all customers do: 12.4% against 10.0% (index 124, 123 to 126)",
+		"Women spend somewhat more of their money on Health than all customers do: 12.4% against 10.0% (index 124, 123 to 126)",
 	);
 	assert.equal(
 		differencesClaim([{ ...health, kind: "UPI" }], { kinds: payments, trait: gender }, { formats }),
-		"Women pay more by UPI than all customers do: 12.4% against 10.0% (index 124, 123 to 126)",
+		"Women pay somewhat more by UPI than all customers do: 12.4% against 10.0% (index 124, 123 to 126)",
 	);
 });
 
 test("of several differences the largest in proportion leads, and all are counted", () => {
 	assert.equal(
 		differencesClaim([same, health, less, open], { kinds: categories, trait: gender }, { formats }),
-		"Women spend less of their money on Toys than all customers do: 5.0% against 10.0% (index 50, 45 to 55); what money is spent on differs by gender in two of four categories",
+		"Women spend somewhat less of their money on Toys than all customers do: 5.0% against 10.0% (index 50, 45 to 55); what money is spent on differs by gender in two of four categories",
 	);
 });
 

@@ -19,7 +19,7 @@ test("the elasticity says how much more spending goes with 10% more income, and 
 	assert.deepEqual(await claimWith(0.8), [
 		"0.80",
 		"supported",
-		"On average 10% more income goes with 7.9% more spending: higher incomes spend a smaller share",
+		"On average 10% more income goes with 7.9% more spending: higher incomes spend a far smaller share",
 	]);
 	assert.deepEqual(await claimWith(1.2), [
 		"1.20",

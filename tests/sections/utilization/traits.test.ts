@@ -64,7 +64,10 @@ test("a difference is claimed with its evidence, and the reference is that of al
 		...customersOf("Bonn", 1500, { share: 0.4 }),
 	];
 	const { finding, figure, rows, sectionClaim } = await writeUtilization(await spendersBank(spenders));
-	assert.equal(sectionClaim("utilization-by-trait"), "Utilization differs by city: from 30.0% (Oslo) to 50.0% (Rome)");
+	assert.equal(
+		sectionClaim("utilization-by-trait"),
+		"Utilization differs greatly by city: from 30.0% (Oslo) to 50.0% (Rome)",
+	);
 	const [line = assert.fail()] = finding("utilization-differs").evidence;
 	assert.deepEqual(
 		[line.label, line.n, line.format, line.verdict, line.effect?.magnitude],
@@ -123,7 +126,7 @@ test("a group that the second definition clearly puts above the highest is named
 	const { sectionClaim, finding } = await writeUtilization(await spendersBank(spenders));
 	assert.match(
 		sectionClaim("utilization-by-trait") ?? "",
-		/^Utilization differs by city: from 22\.\d% \(Oslo\) to 38\.\d% \(Rome\), but by the mean of ratios Oslo \(50\.\d%\) is above Rome \(30\.\d%\)$/,
+		/^Utilization differs greatly by city: from 22\.\d% \(Oslo\) to 38\.\d% \(Rome\), but by the mean of ratios Oslo \(50\.\d%\) is above Rome \(30\.\d%\)$/,
 	);
 	assert.match(finding("utilization-differs").caveat ?? "", /the two are not ranked\.$/);
 });
