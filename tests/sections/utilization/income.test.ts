@@ -24,7 +24,7 @@ test("the elasticity says how much more spending goes with 10% more income, and 
 	assert.deepEqual(await claimWith(1.2), [
 		"1.20",
 		"supported",
-		"On average 10% more income goes with 12.1% more spending: higher incomes spend a larger share",
+		"On average 10% more income goes with 12.1% more spending: higher incomes spend a far larger share",
 	]);
 	const [, verdict, claim] = await claimWith(1);
 	assert.equal(verdict, "no difference");
