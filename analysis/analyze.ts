@@ -14,6 +14,8 @@ import { summarizeReport } from "./history/entry.ts";
 import { type History, identifyBuild, nextOrdinal, readHistory } from "./history/history.ts";
 import { keepHistory } from "./history/keep-history.ts";
 import { privateFolderOf } from "./history/private-history.ts";
+import { addOwnWords } from "./narrative/own-words.ts";
+import { readOwnWords } from "./narrative/own-words-files.ts";
 import { joinWords } from "./narrative/words.ts";
 import { describeRecommendations } from "./recommendations/describe-recommendations.ts";
 import type { Report, Settings } from "./report.ts";
@@ -35,6 +37,7 @@ export async function analyzeReport(
 	const history = await readHistory(previousFolder, key);
 	const bank = previousFolder === undefined ? read : { ...read, ...remember(history, previousFolder) };
 	const { research, inputs: researchInputs } = await readResearch(report.research);
+	const ownWords = await readOwnWords(report.folder);
 	const { drafts, skipped } = await draftChapters(bank, settings);
 	const hypotheses = [...drafts.values()].flatMap((draft) => draft.hypotheses);
 	const findings = judge(hypotheses);
@@ -50,7 +53,8 @@ export async function analyzeReport(
 		{ name: engine.name, version: engine.version },
 		{ name: "Node.js", version: process.versions.node },
 	];
-	const builtFrom = { software, seed: settings.seed, inputs };
+	const narrative = ownWords.map(({ input }) => input);
+	const builtFrom = { software, seed: settings.seed, inputs, ...(narrative.length > 0 ? { narrative } : {}) };
 	const customers = relation(bank, "customers").rows;
 	const entry = {
 		...key,
@@ -60,7 +64,7 @@ export async function analyzeReport(
 	const changes = await describeChanges(bank, { chapters: told, entry, history, settings });
 	const chapters = [...told, conclusion.chapter, changes];
 	await keepHistory(bank, { history, entry, settings });
-	return {
+	const document = {
 		report: describeReport(report),
 		builtFrom,
 		summary: summarize(told, { ...conclusion, report, bank, inputs }),
@@ -71,6 +75,8 @@ export async function analyzeReport(
 			settings,
 		),
 	};
+	// Last, so that everything written from the data is written from the data alone.
+	return addOwnWords(document, ownWords);
 }
 
 interface Drafts {

@@ -84,8 +84,11 @@ export const metricSchema = z.object({
 
 const metrics = z.object({ kind: z.literal("metrics"), id: idSchema, items: z.array(metricSchema).min(1) });
 
-/** CommonMark with tables, rendered with raw HTML off. */
-const text = z.object({ kind: z.literal("text"), id: idSchema, markdown: z.string() });
+/** Whose words they are: `analyst` where someone wrote them for this report and they may hold numbers of any source. */
+export const authorSchema = z.literal("analyst");
+
+/** CommonMark with tables, callouts and footnotes, rendered with raw HTML off. Written from the data unless by someone. */
+const text = z.object({ kind: z.literal("text"), id: idSchema, markdown: z.string(), by: authorSchema.optional() });
 
 /** All about one segment, on two sheets of paper. */
 const profile = z.object({

@@ -5,29 +5,41 @@
  * Shares are 0 to 1, money is in the report's currency, dates are `YYYY-MM-DD`. Ids are kebab-case and unique in a report.
  */
 import { z } from "zod";
-import { blockSchema, type Figure, grades, idSchema, metricSchema, type Table, type TableBlock } from "./blocks.ts";
+import { authorSchema, type Block, blockSchema, type Figure, grades, idSchema, metricSchema, type Table, type TableBlock } from "./blocks.ts";
 
-/** `claim` is the message of the section, as a sentence with a number. */
-const section = z.object({ id: idSchema, claim: z.string(), blocks: z.array(blockSchema) });
+const section = z.object({
+	id: idSchema,
+	/** The message, as a sentence with a number. */
+	claim: z.string(),
+	/** Whose sentence that is; written from the data unless by someone. */
+	claimBy: authorSchema.optional(),
+	blocks: z.array(blockSchema),
+});
 
 const chapter = z.object({
 	id: idSchema,
 	title: z.string(),
 	question: z.string(),
+	/** What is read before the sections: the analyst's own words, and exhibits placed among them. */
+	introduction: z.array(blockSchema).optional(),
 	sections: z.array(section),
 	/** Why the chapter has no sections: the roles it needs and the data do not have. */
 	skipped: z.string().optional(),
 });
 
+const fingerprint = { bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) };
+
 const input = z.object({
 	file: z.string(),
 	table: z.string(),
-	bytes: z.int(),
-	sha256: z.string().regex(/^[0-9a-f]{64}$/),
+	...fingerprint,
 	rowsRead: z.int(),
 	rowsKept: z.int(),
 	rowsRejected: z.int(),
 });
+
+/** A file of an analyst's own words. */
+const narrativeFile = z.object({ file: z.string(), ...fingerprint });
 
 export const documentSchema = z.object({
 	report: z.object({
@@ -50,6 +62,7 @@ export const documentSchema = z.object({
 		software: z.array(z.object({ name: z.string(), version: z.string() })),
 		seed: z.int(),
 		inputs: z.array(input),
+		narrative: z.array(narrativeFile).optional(),
 	}),
 	summary: z.object({
 		/** Whom and what the report is about, in one line. */
@@ -80,16 +93,24 @@ export type ReportDocument = z.infer<typeof documentSchema>;
 export type Chapter = z.infer<typeof chapter>;
 export type Section = z.infer<typeof section>;
 export type Input = z.infer<typeof input>;
+export type NarrativeFile = z.infer<typeof narrativeFile>;
 
 /** All chapters of a document in reading order: the report's own, then quality and method. */
 export function listChapters(document: ReportDocument): Chapter[] {
 	return [...document.chapters, document.quality, document.method];
 }
 
+type Read = Pick<Chapter, "introduction" | "sections">;
+
+/** The blocks of a chapter in reading order. */
+export function listBlocks({ introduction = [], sections }: Read): Block[] {
+	return [...introduction, ...sections.flatMap(({ blocks }) => blocks)];
+}
+
 /** The figures and tables of a chapter in reading order, those of its profiles too. */
-export function listExhibits({ sections }: Pick<Chapter, "sections">): (Figure | TableBlock)[] {
-	return sections.flatMap(({ blocks }) =>
-		blocks.flatMap((block) => (block.kind === "profile" ? block.figures : "table" in block ? [block] : [])),
+export function listExhibits(chapter: Read): (Figure | TableBlock)[] {
+	return listBlocks(chapter).flatMap((block) =>
+		block.kind === "profile" ? block.figures : "table" in block ? [block] : [],
 	);
 }
 

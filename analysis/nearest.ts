@@ -18,6 +18,21 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 	return findNearest(word, words)[0];
 }
 
+/** The end of a message on a word that is not valid: the nearest valid ones or, if all are far, what valid ones there are. */
+export function suggestNearest(word: string, words: readonly string[], listing: string): string {
+	const nearest = findNearest(word, words);
+	if (nearest.length === 0) return listValid(words, listing);
+	return `; nearest: ${nearest.map((near) => `"${near}"`).join(" or ")}`;
+}
+
+const mostListed = 12;
+
+/** The end of a message: `; <listing> a, b, c`, cut where there are many; empty if there are none. */
+export function listValid(words: readonly string[], listing: string): string {
+	const listed = words.slice(0, mostListed).join(", ");
+	return words.length === 0 ? "" : `; ${listing} ${listed}${words.length > mostListed ? ", …" : ""}`;
+}
+
 /**
  * How many letters must be inserted, deleted, replaced or swapped with their neighbor to turn `a` into `b`, no letter
  * being touched twice (optimal string alignment: Boytsov, ACM Journal of Experimental Algorithmics 16, 2011).

@@ -2,6 +2,7 @@
 import {
 	type Block,
 	type Chapter,
+	listBlocks,
 	listChapters,
 	listExhibits,
 	type ReportDocument,
@@ -84,7 +85,7 @@ export function isAboutReport(block: TableBlock, { chapters, quality, method }: 
  */
 export function linkToTable(table: string, { view, from }: { view: View; from: Block }): string {
 	const chapters = listChapters(view.document);
-	const holds = ({ sections }: Chapter) => sections.some(({ blocks }) => blocks.includes(from));
+	const holds = (chapter: Chapter) => listBlocks(chapter).includes(from);
 	for (const chapter of chapters) {
 		const exhibit = listExhibits(chapter).find((of) => of.table.id === table);
 		if (!exhibit) continue;

@@ -141,7 +141,8 @@ function tierSetting({ tiers, ...settings }: Settings) {
 	return [{ value, meaning: "balances at which the tiers part", reason: "set by the report" }];
 }
 
-function inputs({ inputs: files }: ReportDocument["builtFrom"]): Section {
+function inputs({ inputs: data, narrative = [] }: ReportDocument["builtFrom"]): Section {
+	const files = [...data, ...narrative];
 	const claim = files.length === 1 ? "One input file made this report" : `${files.length} input files made this report`;
 	const block = makeTableBlock({
 		id: "inputs",

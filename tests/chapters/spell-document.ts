@@ -4,6 +4,7 @@ import {
 	listChapters,
 	type Metric,
 	type ReportDocument,
+	type Section,
 	type Table,
 } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
@@ -73,7 +74,7 @@ export function spellDocument(document: ReportDocument): string {
 			case "metrics":
 				return [`  metrics ${block.id}`, ...block.items.map(spellMetric)].join("\n");
 			case "text":
-				return `  text ${block.id}\n${block.markdown.replaceAll(/^/gm, "    ")}`;
+				return `  text ${block.id}${block.by ? ` by the ${block.by}` : ""}\n${block.markdown.replaceAll(/^/gm, "    ")}`;
 			case "profile":
 				return [
 					`  profile ${block.id} (${block.badge.label}): ${block.name}. ${block.claim}`,
@@ -83,10 +84,13 @@ export function spellDocument(document: ReportDocument): string {
 				].join("\n");
 		}
 	};
-	const chapters = listChapters(document).map(({ title, question, sections, skipped }) =>
+	const spellSection = ({ id, claim, claimBy, blocks }: Section) =>
+		[`\n## ${id}: ${claim}${claimBy ? ` (by the ${claimBy})` : ""}`, ...blocks.map(spellBlock)].join("\n");
+	const chapters = listChapters(document).map(({ title, question, introduction = [], sections, skipped }) =>
 		[
 			`# ${title}: ${question}${skipped ? ` ${skipped}` : ""}`,
-			...sections.map(({ id, claim, blocks }) => [`\n## ${id}: ${claim}`, ...blocks.map(spellBlock)].join("\n")),
+			...introduction.map(spellBlock),
+			...sections.map(spellSection),
 		].join("\n"),
 	);
 	const { about, metrics, points, recommendations, sureness, limits } = document.summary;

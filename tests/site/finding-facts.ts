@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import {
 	type Chapter,
 	type Evidence,
+	listBlocks,
 	listChapters,
 	listExhibits,
 	type ReportDocument,
@@ -17,7 +18,7 @@ export async function assertFindings(
 	document: ReportDocument,
 	{ chapter, site }: { chapter: Chapter; site: Site },
 ): Promise<void> {
-	const findings = chapter.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === "finding");
+	const findings = listBlocks(chapter).filter((block) => block.kind === "finding");
 	if (findings.length === 0) return;
 	const formats = formatsFor(document.report);
 	const exhibits = listChapters(document).flatMap(listExhibits);

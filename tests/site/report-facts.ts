@@ -7,6 +7,7 @@ import { csvParse } from "d3-dsv";
 import {
 	type Column,
 	documentSchema,
+	listBlocks,
 	listChapters,
 	listExhibits,
 	type ReportDocument,
@@ -30,7 +31,7 @@ export function describeFacts(id: string, site: Site): void {
 			const formats = formatsFor(document.report);
 			for (const chapter of listChapters(document)) {
 				const text = await readText(site, `${id}/${chapter.id}/index.html`);
-				const blocks = chapter.sections.flatMap((section) => section.blocks);
+				const blocks = listBlocks(chapter);
 				const profiles = blocks.filter((block) => block.kind === "profile");
 				const findings = blocks.filter((block) => block.kind === "finding");
 				const advice = blocks.filter((block) => block.kind === "recommendation");
