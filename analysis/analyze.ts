@@ -71,7 +71,7 @@ export async function analyzeReport(
 		chapters,
 		quality,
 		method: describeMethod(
-			{ builtFrom, chapters, quality, family: hypotheses.map(({ id }) => findings(id)) },
+			{ builtFrom, chapters, quality, bank, family: hypotheses.map(({ id }) => findings(id)) },
 			settings,
 		),
 	};

@@ -5,7 +5,17 @@
  * Shares are 0 to 1, money is in the report's currency, dates are `YYYY-MM-DD`. Ids are kebab-case and unique in a report.
  */
 import { z } from "zod";
-import { authorSchema, type Block, blockSchema, type Figure, grades, idSchema, metricSchema, type Table, type TableBlock } from "./blocks.ts";
+import {
+	authorSchema,
+	type Block,
+	blockSchema,
+	type Figure,
+	grades,
+	idSchema,
+	metricSchema,
+	type Table,
+	type TableBlock,
+} from "./blocks.ts";
 
 const section = z.object({
 	id: idSchema,

@@ -1,28 +1,30 @@
-/** How the report was made: definitions with their reasons, versions, inputs, and the query behind each figure. */
-import type { Definition } from "../definitions/definition.ts";
+/** How the report was made: its models, definitions with their reasons, versions, inputs, and the query behind each figure. */
 import { definitions } from "../definitions.ts";
 import { type Chapter, listExhibits, type ReportDocument, type Section } from "../document.ts";
 import type { Finding } from "../findings/hypothesis.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
+import { type Modeled, modelCard } from "../sections/method/model-card.ts";
+import { thresholds } from "../sections/method/thresholds.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 import { familySection } from "../sections/test-family.ts";
 
-interface Made extends Pick<ReportDocument, "builtFrom" | "chapters" | "quality"> {
+interface Made extends Pick<ReportDocument, "builtFrom" | "chapters" | "quality">, Pick<Modeled, "bank"> {
 	/** What came of every comparison that a chapter put forward. */
 	family: readonly Finding[];
 }
 
-export function describeMethod({ builtFrom, chapters, quality, family }: Made, settings: Settings): Chapter {
+export function describeMethod({ builtFrom, chapters, quality, bank, family }: Made, settings: Settings): Chapter {
 	const tests = familySection(family);
 	return {
 		id: "method",
 		title: "Method",
 		question: "How was this report made?",
 		sections: [
-			principles(chapters, settings),
+			principles({ builtFrom, chapters }, settings),
 			...(tests ? [tests] : []),
-			thresholds(chapters, settings),
+			modelCard({ chapters: [...chapters, quality], bank }, settings),
+			thresholds(writtenIds(chapters), settings),
 			inputs(builtFrom),
 			versions(builtFrom),
 			queries([...chapters, quality]),
@@ -30,7 +32,7 @@ export function describeMethod({ builtFrom, chapters, quality, family }: Made, s
 	};
 }
 
-function principles(chapters: readonly Chapter[], settings: Settings): Section {
+function principles({ builtFrom, chapters }: Pick<Made, "builtFrom" | "chapters">, settings: Settings): Section {
 	const least = settings.disclosureThreshold;
 	const { cell } = formatsFor(settings);
 	const rate = cell(definitions.falseDiscoveryRate.value, "share");
@@ -45,6 +47,11 @@ function principles(chapters: readonly Chapter[], settings: Settings): Section {
 		overTime
 			? "- **One date.** What customers have is as of a single day. What they do is of the months that the data cover; a month of which they hold a part is marked and never compared."
 			: "- **One date.** The figures speak of a single day and show no trend.",
+		...(builtFrom.narrative
+			? [
+					"- **The analyst's words** are marked as such. Their numbers may come from elsewhere; all other sentences are written from the tables of this report.",
+				]
+			: []),
 	].join("\n");
 	return {
 		id: "principles",
@@ -55,90 +62,6 @@ function principles(chapters: readonly Chapter[], settings: Settings): Section {
 
 function writtenIds(chapters: readonly Chapter[]): string[] {
 	return chapters.filter(({ sections }) => sections.length > 0).map(({ id }) => id);
-}
-
-/** What each definition is in this report: the descriptor's word, or the default. */
-function valueInUse(name: string, { value }: Definition, settings: Settings): number | null {
-	const { disclosureThreshold, maxRejected, meaningfulDifference, dormantAfterDays, seed, tiers, outliers } = settings;
-	const { weights, minCustomers, minShare } = settings.keySegments;
-	switch (name) {
-		case "disclosureThreshold":
-			return disclosureThreshold;
-		case "maxRejected":
-			return maxRejected;
-		case "meaningfulDifference":
-			return meaningfulDifference;
-		case "dormantAfterDays":
-			return dormantAfterDays;
-		case "utilizationWeight":
-			return weights.utilization;
-		case "spendWeight":
-			return weights.spend;
-		case "sizeWeight":
-			return weights.size;
-		case "keySegmentCustomers":
-			return minCustomers;
-		case "keySegmentShare":
-			return minShare;
-		case "seed":
-			return seed;
-		case "tierCount":
-			return tiers.method === "floors" ? null : tiers.count;
-		case "iqrFence":
-			return outliers.method === "iqr" ? outliers.fence : null;
-		case "madFence":
-			return outliers.method === "mad" ? outliers.fence : null;
-		case "percentileFence":
-			return outliers.method === "percentile" ? outliers.fence : null;
-		case "naturalBreaksSample":
-			return tiers.method === "natural" ? value : null;
-		default:
-			return value;
-	}
-}
-
-function thresholds(chapters: readonly Chapter[], settings: Settings): Section {
-	const written = writtenIds(chapters);
-	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
-		const isUsed = definition.chapter === undefined || written.includes(definition.chapter);
-		const value = isUsed ? valueInUse(name, definition, settings) : null;
-		const { meaning, setBy } = definition;
-		const reason = setBy ? `${definition.reason}; a report may set ${setBy}` : definition.reason;
-		return value === null ? [] : [{ value: spellSetting(name, value, settings), meaning, reason }];
-	});
-	const claim = "The settings behind this report, each with its reason";
-	const block = makeTableBlock({
-		id: "thresholds",
-		claim,
-		description: "Values in use in this report.",
-		columns: [
-			textColumn("meaning", "Setting"),
-			textColumn("value", "Value"),
-			textColumn("reason", "Reason and source"),
-		],
-		rows: [...tierSetting(settings), ...used],
-		protection: "public",
-	});
-	return { id: "definitions", claim, blocks: [block] };
-}
-
-/** Shares as percent, a seed as it is typed, and everything else as a plain number. */
-function spellSetting(name: string, value: number, settings: Settings): string {
-	const { cell } = formatsFor(settings);
-	if (name === "seed") return cell(value, "integer");
-	if (/share|rate|difference|maxRejected|confidence|maxMissing|percentileFence|dominance/i.test(name))
-		return cell(value, "share");
-	return cell(value, Number.isInteger(value) ? "count" : "ratio");
-}
-
-function tierSetting({ tiers, ...settings }: Settings) {
-	if (tiers.method !== "floors") return [];
-	const { cell } = formatsFor(settings);
-	const value = tiers.floors
-		.slice(1)
-		.map(({ floor }) => cell(floor, "money"))
-		.join(", ");
-	return [{ value, meaning: "balances at which the tiers part", reason: "set by the report" }];
 }
 
 function inputs({ inputs: data, narrative = [] }: ReportDocument["builtFrom"]): Section {

@@ -4,6 +4,7 @@ import { formatsFor } from "../../format.ts";
 import { joinWords } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Segmentation } from "../../segmentation/segment.ts";
+import type { Dropped } from "../../segmentation/transforms.ts";
 import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 
 export function howSegmentsWereMade(
@@ -23,7 +24,6 @@ export function howSegmentsWereMade(
 			? "The features are those that the report names."
 			: "The features are all behavioral and financial ones that the data give. Age, gender, marital status and whatever else is protected are not among them: they describe segments afterwards.",
 		`${publishable(leftOut)} customers lack more than ${cell(settings.clustering.maxMissing, "share")} of the features and are left out; for others the median stands in for a missing value.`,
-		...dropped.map(({ feature, reason }) => `${feature.label} is left out: ${reason}.`),
 		...(source === "supplied"
 			? [
 					`The segments were supplied; the features only describe them. ${publishable(grouped - labeled)} customers have no segment.`,
@@ -79,5 +79,20 @@ export function howSegmentsWereMade(
 		// Bounds lie a hundredth of the customers from either end; missing values are no trait of anyone.
 		protection: "public",
 	});
-	return { id: "how-segments-were-made", claim, blocks: [...caution, text, table] };
+	return { id: "how-segments-were-made", claim, blocks: [...caution, text, table, ...leftOutTable(dropped)] };
+}
+
+function leftOutTable(dropped: readonly Dropped[]): Block[] {
+	if (dropped.length === 0) return [];
+	const features = dropped.length === 1 ? "1 feature is" : `${dropped.length} features are`;
+	const table = makeTableBlock({
+		id: "features-left-out",
+		claim: `${features} left out, so that nothing counts twice or says nothing`,
+		description: "Features that the data give and that customers are not grouped by.",
+		columns: [textColumn("feature", "Feature"), textColumn("reason", "Left out because")],
+		rows: dropped.map(({ feature, reason }) => ({ feature: feature.label, reason })),
+		// Two features that are alike, or one that is the same for all: no trait of anyone.
+		protection: "public",
+	});
+	return [table];
 }
