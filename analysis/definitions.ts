@@ -4,6 +4,7 @@ import { changesDefinitions } from "./definitions/changes.ts";
 import { creditCardDefinitions } from "./definitions/credit-cards.ts";
 import { depositsAndServiceDefinitions } from "./definitions/deposits-and-service.ts";
 import { generalDefinitions } from "./definitions/general.ts";
+import { riskDefinitions } from "./definitions/risk.ts";
 import { segmentationDefinitions } from "./definitions/segmentation.ts";
 
 export const definitions = {
@@ -13,4 +14,5 @@ export const definitions = {
 	...creditCardDefinitions,
 	...changesDefinitions,
 	...depositsAndServiceDefinitions,
+	...riskDefinitions,
 };

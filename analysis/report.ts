@@ -59,7 +59,15 @@ export interface Settings {
 	unitValues: { purchase?: number | undefined; customer?: number | undefined };
 	dormantAfterDays: number;
 	keySegments: KeySegments;
+	risk: RiskThresholds;
 	seed: number;
+}
+
+/** What counts as a risk, as the report sets it; where it does not, see `definitions.ts`. */
+export interface RiskThresholds {
+	/** In the report's currency: a balance from zero to below it is low. */
+	lowBalance?: number;
+	lowCreditScore?: number;
 }
 
 /** How groups of high-value customers are searched: see `definitions.ts`. */

@@ -5,6 +5,7 @@ import { customers } from "./customers.ts";
 import { engagement } from "./engagement.ts";
 import { keySegments } from "./key-segments.ts";
 import { products } from "./products.ts";
+import { risk } from "./risk.ts";
 import { segmentation } from "./segmentation.ts";
 import { spending } from "./spending.ts";
 import { transactions } from "./transactions.ts";
@@ -20,4 +21,5 @@ export const chapters: readonly ChapterDefinition[] = [
 	utilization,
 	spending,
 	keySegments,
+	risk,
 ];

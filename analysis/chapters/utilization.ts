@@ -3,10 +3,9 @@ import { readBasis } from "../sections/utilization/basis.ts";
 import { findElasticity } from "../sections/utilization/elasticity.ts";
 import { draftIncome } from "../sections/utilization/income.ts";
 import { draftInteractions } from "../sections/utilization/interactions.ts";
+import { findLacking } from "../sections/utilization/lacking.ts";
 import { overallSection } from "../sections/utilization/overall.ts";
 import { draftTraits } from "../sections/utilization/traits.ts";
-import { relation } from "../tables/bank.ts";
-import { makeSpending } from "../tables/spending.ts";
 import { type ChapterDefinition, describe, joinDrafts } from "./chapter.ts";
 
 export const utilization: ChapterDefinition = {
@@ -14,12 +13,7 @@ export const utilization: ChapterDefinition = {
 	title: "Income utilization",
 	question: "What share of their income do customers spend, and who spends most of it?",
 	needs: { customers: ["income"], transactions: ["amount"] },
-	async lacks(bank, settings) {
-		const { fields } = relation(bank, "transactions");
-		if (!fields.has("category") && !fields.has("payment_type")) return ["categories or payment types of transactions"];
-		const { withIncome } = await makeSpending(bank, settings);
-		return withIncome < Math.max(1, settings.disclosureThreshold) ? ["incomes above zero of enough customers"] : [];
-	},
+	lacks: findLacking,
 	mainPoints: ["utilization", "utilization-by-trait", "spending-and-income"],
 	async analyze(bank, settings) {
 		const basis = await readBasis(bank, settings);

@@ -9,9 +9,9 @@ export const creditCardDefinitions = {
 	},
 	mostDemographics: {
 		value: 5,
-		meaning: "demographics by which spending is shown, the first of the customers' table",
+		meaning: "demographics by which spending and risks are shown, the first of the customers' table",
 		reason: "each takes four tables; a report of more is not read",
-		chapter: "spending",
+		chapter: ["spending", "risk"],
 	},
 	mostSpendingCategories: {
 		value: 12,
@@ -72,9 +72,10 @@ export const creditCardDefinitions = {
 	},
 	highUtilizationShare: {
 		value: 0.5,
-		meaning: "share of income spent from which on credit lines are advised to be set with caution",
+		meaning:
+			"share of income spent beyond which it counts as high, and credit lines are advised to be set with caution",
 		reason: "half of the income, less rent and other debts, is what a balance would have to be repaid from",
-		chapter: "recommendations",
+		chapter: ["risk", "recommendations"],
 	},
 	oldResearchYears: {
 		value: 5,

@@ -4,6 +4,6 @@ export interface Definition {
 	meaning: string;
 	reason: string;
 	setBy?: string;
-	/** The one chapter that uses it, if it is one. */
-	chapter?: string;
+	/** The chapters that use it, where not all do. */
+	chapter?: string | readonly string[];
 }

@@ -120,6 +120,23 @@ const keySegments = z.strictObject({
 		.describe("Share of customers, 0 to 1, that a group has at least; where minCustomers asks for more, that counts."),
 });
 
+const risk = z.strictObject({
+	lowBalance: z
+		.number()
+		.positive()
+		.optional()
+		.describe(
+			"A balance from zero to below this, in the report's currency, counts as low; a tenth of the median if left out.",
+		),
+	lowCreditScore: z
+		.number()
+		.positive()
+		.optional()
+		.describe(
+			`A credit score below this counts as low. If left out, ${definitions.lowCreditScore.value} where scores run from 300 to 850; other scales are then not judged.`,
+		),
+});
+
 export const settingsSchema = z
 	.strictObject({
 		title: text.optional().describe("Title of the report; the package's title if left out."),
@@ -167,6 +184,7 @@ export const settingsSchema = z
 			.default(definitions.dormantAfterDays.value)
 			.describe("Days without a transaction after which a customer counts as dormant."),
 		keySegments: keySegments.prefault({}).describe("How groups of high-value customers are searched."),
+		risk: risk.prefault({}).describe("What counts as a risk."),
 		seed: z.int().default(definitions.seed.value).describe("Seed of every random draw."),
 	})
 	.describe("Bankbook: settings of the report.");

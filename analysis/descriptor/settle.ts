@@ -20,8 +20,9 @@ const fences = {
 
 export function settleSettings({ report }: PackageDescriptor): Settings {
 	const { asOf, currency, locale, paper, outliers, maxRejected, disclosure, clustering, segments, tests } = report;
-	const { chapters, groupBy, fairLending, unitValues, dormantAfterDays, keySegments, seed } = report;
+	const { chapters, groupBy, fairLending, unitValues, dormantAfterDays, keySegments, risk, seed } = report;
 	const { features, k, maxMissing } = clustering;
+	const { lowBalance, lowCreditScore } = risk;
 	return {
 		...(chapters ? { chapters } : {}),
 		asOf,
@@ -40,6 +41,10 @@ export function settleSettings({ report }: PackageDescriptor): Settings {
 		unitValues,
 		dormantAfterDays,
 		keySegments: { ...keySegments, weights: settleWeights(keySegments.weights) },
+		risk: {
+			...(lowBalance === undefined ? {} : { lowBalance }),
+			...(lowCreditScore === undefined ? {} : { lowCreditScore }),
+		},
 		seed,
 	};
 }

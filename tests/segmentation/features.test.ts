@@ -21,6 +21,7 @@ const settings = (clustering: Partial<Settings["clustering"]> = {}): Settings =>
 	unitValues: {},
 	dormantAfterDays: 90,
 	keySegments: { weights: { utilization: 0.4, spend: 0.4, size: 0.2 }, minCustomers: 50, minShare: 0.01 },
+	risk: {},
 	seed: 1,
 });
 

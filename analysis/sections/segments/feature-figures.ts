@@ -1,6 +1,6 @@
 /** The features before anything is grouped: how each is distributed, and how they go together. */
 import type { Column, Figure } from "../../document.ts";
-import { identifier } from "../../engine/engine.ts";
+import { doubleSql, identifier, literal } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
 import { lowerFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
@@ -53,6 +53,15 @@ export const binColumns: [Column, Column] = [
 
 const featureColumn: Column = { name: "feature", label: "Feature", type: "string", format: "text" };
 
+/** Creates `feature_edges` (feature, edge): where histograms of features part the customers. */
+async function keepEdges({ engine }: Bank, binned: readonly FeatureBins[]): Promise<void> {
+	const edges = binned.flatMap(({ feature, edges }) =>
+		edges.slice(1, -1).map((edge) => `(${literal(feature.id)}, ${doubleSql(edge)})`),
+	);
+	await engine.run("create or replace table feature_edges (feature varchar, edge double)");
+	if (edges.length > 0) await engine.run(`insert into feature_edges values ${edges.join(", ")}`);
+}
+
 /** Small histograms of all features that are used. */
 export async function featureDistributions(
 	bank: Bank,
@@ -60,6 +69,7 @@ export async function featureDistributions(
 	settings: Settings,
 ): Promise<Figure> {
 	const binned = transforms.map((transform) => binFeature(transform, grouped));
+	await keepEdges(bank, binned);
 	const parts = binned.map(
 		({ feature, sql }) =>
 			`select '${feature.id}' as feature, ${sql} as bin, count(*) as customers from grouped_features group by 2`,

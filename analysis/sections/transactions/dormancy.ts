@@ -32,7 +32,7 @@ interface Dormant {
 export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> {
 	const { bank, grouping, settings } = ledger;
 	if (!reachesLastDays(ledger)) return undefined;
-	const isDormant = `last is null or ${recencySql(ledger)} >= ${settings.dormantAfterDays}`;
+	const isDormant = dormantSql(ledger);
 	const sql = `select grp, count(*) as customers, count(case when ${isDormant} then 1 end) as dormant,
 			count(case when last is not null and ${isDormant} then 1 end) as lapsed
 		from customer_activity
@@ -56,11 +56,16 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 }
 
 /** Whether the data have days, and span those after which a customer counts as dormant. */
-export function reachesLastDays({ grain, period, settings }: Ledger): boolean {
+export function reachesLastDays({ grain, period, settings }: Pick<Ledger, "grain" | "period" | "settings">): boolean {
 	if (grain.time !== "date" || !period?.first || !period.last) return false;
 	const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 	const since = dayOf(settings.asOf) - settings.dormantAfterDays;
 	return dayOf(period.first) <= since && dayOf(period.last) > since;
+}
+
+/** SQL over `customer_activity`: whether a customer is dormant. */
+export function dormantSql(ledger: Ledger): string {
+	return `(last is null or ${recencySql(ledger)} >= ${ledger.settings.dormantAfterDays})`;
 }
 
 function recencySql({ settings }: Ledger): string {

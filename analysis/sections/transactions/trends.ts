@@ -30,6 +30,8 @@ export interface Trends {
 	sql: string;
 	/** SQL for the customers whose activity falls. */
 	fallingSql: string;
+	/** SQL for the customers of whom that is judged. */
+	judgedSql: string;
 }
 
 /** A trend is clear where its 95% interval excludes none. */
@@ -80,10 +82,15 @@ export async function readTrends({ bank, grouping, settings }: Ledger, months: r
 		),
 	);
 	const whole = groups.flatMap(({ group, customers, judged }) => (judged === customers ? [literal(group)] : []));
+	const isJudged = [enough, ...(whole.length > 0 ? [`grp in (${whole.join(", ")})`] : [])].join(" or ");
 	const fallingSql = `select customer, grp as ${grouping.column.name}, n as transactions, slope as change_a_month, score
 		from customer_trends
-		where ${falls} and (${[enough, ...(whole.length > 0 ? [`grp in (${whole.join(", ")})`] : [])].join(" or ")})`;
-	if (groups.length < 2) return { months, trends: groups, sql, fallingSql };
+		where ${falls} and (${isJudged})`;
+	const judgedSql = `select customer from (
+			select customer_groups.customer, customer_groups.grp, n from customer_groups left join customer_trends using (customer)
+		) as counted where ${isJudged}`;
+	const read = { months, sql, fallingSql, judgedSql };
+	if (groups.length < 2) return { ...read, trends: groups };
 	const total = found.find((row) => Number(row.of_all) === 1);
 	const sum = (name: "judged" | "falling" | "rising") => groups.reduce((all, group) => all + group[name], 0);
 	const all: GroupTrend = {
@@ -94,7 +101,7 @@ export async function readTrends({ bank, grouping, settings }: Ledger, months: r
 		rising: sum("rising"),
 		slope: meanSlope(total, grouping.customers),
 	};
-	return { months, trends: [all, ...groups], sql, fallingSql };
+	return { ...read, trends: [all, ...groups] };
 }
 
 function readGroup(

@@ -5,7 +5,7 @@ import type { Row } from "../../engine/engine.ts";
 import { lowerFirst } from "../../narrative/words.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { countBins } from "../bins.ts";
+import { type Binned, countBins } from "../bins.ts";
 import { customersColumn, shareColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
 import { type Basis, incomeBase } from "./basis.ts";
@@ -44,7 +44,7 @@ const definitionsText =
 	"It weighs a customer by income, and is what is meant wherever nothing else is said. " +
 	"**The mean of ratios** takes each customer's own spending over own income and averages those: every customer counts alike.";
 
-function countOver({ spending, settings }: Basis): Over | null {
+export function countOver({ spending, settings }: Pick<Basis, "spending" | "settings">): Over | null {
 	const { withIncome: n, overIncome: share } = spending;
 	const customers = Math.round(share * n);
 	const sides = [
@@ -115,19 +115,29 @@ function keyFigures({ all, formats, spending }: Basis, { over, elasticity }: Kno
 	].filter((metric) => metric !== undefined);
 }
 
-async function ratioHistogram(basis: Basis, over: Over | null): Promise<Figure> {
-	const { bank, settings, formats, all } = basis;
-	const { cell } = formats;
-	const from = "customer_utilization";
-	const [middle] = await bank.engine.rows<Row>(`select ${bank.engine.quantile("ratio", 0.5)} as median from ${from}`);
-	const median = Number(middle?.median);
-	const binned = await countBins(bank.engine, "ratio", {
+/** The histogram of customers' own utilization. `from` has a row for each with a known income, with its `ratio`. */
+export function binRatios(
+	{ engine }: Pick<Basis["bank"], "engine">,
+	over: Over | null,
+	{ disclosureThreshold, from = "customer_utilization" }: { disclosureThreshold: number; from?: string },
+): Promise<Binned> {
+	return countBins(engine, "ratio", {
 		from,
 		scale: { type: "linear" },
 		integer: false,
-		threshold: settings.disclosureThreshold,
+		threshold: disclosureThreshold,
 		parts: over ? [1] : [],
 	});
+}
+
+async function ratioHistogram(basis: Basis, over: Over | null): Promise<Figure> {
+	const { bank, settings, formats, all } = basis;
+	const { cell } = formats;
+	const [middle] = await bank.engine.rows<Row>(
+		`select ${bank.engine.quantile("ratio", 0.5)} as median from customer_utilization`,
+	);
+	const median = Number(middle?.median);
+	const binned = await binRatios(bank, over, settings);
 	const mean = isDominated(all.dominance) ? undefined : measureOwn(all)?.estimate;
 	const less = `Half of customers spend ${cell(median, "share")} of their income or less`;
 	return makeFigure(

@@ -1,0 +1,164 @@
+/** Whether a risk differs between groups: a test for each risk and each grouping of the customers. */
+import type { Record } from "../../disclosure.ts";
+import type { Evidence, FindingBlock, TableBlock } from "../../document.ts";
+import { blockVerdict } from "../../findings/block-verdict.ts";
+import { cramersVEffect } from "../../findings/effects.ts";
+import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
+import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
+import { chiSquareTest } from "../../statistics/chi-square-test.ts";
+import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
+import { isNamed } from "../../tables/rare-categories.ts";
+import { type Ends, endsNote, findEnds } from "../ends.ts";
+import { withinWords } from "../points-words.ts";
+import { makeTableBlock, textColumn } from "../table.ts";
+import type { Basis } from "./basis.ts";
+import { type Breakdown, byId } from "./breakdowns.ts";
+import type { GroupRisk, RiskCounts } from "./counts.ts";
+import type { Risk } from "./risk.ts";
+
+/** A risk by groups: what there is to draw, and to test where there are two groups to compare. */
+export interface Compared {
+	risk: Risk;
+	breakdown: Breakdown;
+	counts: RiskCounts;
+	ends: Ends<GroupRisk> | undefined;
+	hypothesis: Hypothesis | undefined;
+}
+
+export interface Difference extends Compared {
+	ends: Ends<GroupRisk>;
+	finding: Finding;
+}
+
+/** What is withheld is neither compared nor tested. */
+export function compare({ settings }: Basis, of: Pick<Compared, "risk" | "breakdown" | "counts">): Compared {
+	const { risk, breakdown, counts } = of;
+	const known = counts.rows.filter(({ group, withheld }) => !withheld && isNamed(group));
+	const ends = findEnds(known, ({ atRisk, judged }) => atRisk / judged);
+	const table = known.map(({ atRisk, judged }) => [atRisk, judged - atRisk]);
+	const { df, p } = chiSquareTest(table);
+	if (!ends || breakdown.formed || df === 0) return { ...of, ends, hypothesis: undefined };
+	const [exposed, others] = [sideOf(ends.highest), sideOf(ends.lowest)];
+	const estimate = exposed.successes / exposed.n - others.successes / others.n;
+	const { meaningfulDifference } = settings;
+	return {
+		...of,
+		ends,
+		hypothesis: {
+			id: `${risk.table}-${byId(breakdown)}`,
+			measured: {
+				estimate: { estimate, ...newcombeInterval({ exposed, others }) },
+				p,
+				effect: cramersVEffect(table),
+			},
+			n: known.reduce((sum, { judged }) => sum + judged, 0),
+			measure: "highest less lowest share at risk",
+			format: "points",
+			none: 0,
+			negligible: { low: -meaningfulDifference, high: meaningfulDifference },
+			test: "chi-square over all groups",
+		},
+	};
+}
+
+function sideOf({ atRisk, judged }: GroupRisk) {
+	return { successes: atRisk, n: judged };
+}
+
+/** Those that were tested, with what came of it. */
+export function judgeDifferences(compared: readonly Compared[], findings: Findings): Difference[] {
+	return compared.flatMap(({ hypothesis, ends, ...rest }) =>
+		hypothesis && ends ? [{ ...rest, ends, hypothesis, finding: findings(hypothesis.id) }] : [],
+	);
+}
+
+/** A finding for each risk, and the table that they were read from. Nothing where nothing was tested. */
+export function differenceBlocks(
+	basis: Basis,
+	{ id, differences }: { id: string; differences: readonly Difference[] },
+): { findings: FindingBlock[]; tables: TableBlock[] } {
+	if (differences.length === 0) return { findings: [], tables: [] };
+	const table = differenceTable(basis, { id, differences });
+	const lines = differences.map(({ risk, breakdown, finding }, row): { risk: Risk; line: Evidence } => ({
+		risk,
+		line: citeFinding(finding, { label: `${risk.label}, by ${breakdown.noun}`, table: id, row }),
+	}));
+	const risks = [...new Set(lines.map(({ risk }) => risk))];
+	const findings = risks.map((risk): FindingBlock => {
+		const evidence = lines.flatMap((one) => (one.risk === risk ? [one.line] : []));
+		const own = differences.filter((one) => one.risk === risk);
+		return {
+			kind: "finding",
+			id: `${risk.table}-differ`,
+			claim: differsClaim(basis, risk, own),
+			verdict: blockVerdict(evidence),
+			evidence,
+		};
+	});
+	return { findings, tables: [table] };
+}
+
+function differsClaim(basis: Basis, risk: Risk, differences: readonly Difference[]): string {
+	const size = ({ finding }: Difference) => finding.measured?.effect.value ?? 0;
+	const apart = differences
+		.filter(({ finding }) => finding.verdict === "supported")
+		.toSorted((a, b) => size(b) - size(a));
+	const [first, ...others] = apart;
+	const nouns = (of: readonly Difference[]) => joinWords(of.map(({ breakdown }) => breakdown.noun));
+	const subject = upperFirst(risk.subject);
+	if (first) {
+		const also = others.length > 0 ? `; it differs by ${nouns(others)} too` : "";
+		return `${subject} differs by ${first.breakdown.noun}: ${endsWords(basis, first)}${also}`;
+	}
+	return differences.every(({ finding }) => finding.verdict === "no difference")
+		? `${subject} does not differ by ${orWords(differences)}, ${withinWords(basis)}`
+		: `${subject} does not clearly differ by ${orWords(differences)}`;
+}
+
+function orWords(differences: readonly Difference[]): string {
+	const nouns = differences.map(({ breakdown }) => breakdown.noun);
+	return nouns.length < 2 ? nouns.join("") : `${nouns.slice(0, -1).join(", ")} or ${nouns.at(-1)}`;
+}
+
+/** "from 1.0% of 55–64 to 8.1% of 18–24". */
+function endsWords({ formats }: Basis, { ends, breakdown }: Difference): string {
+	const [from, to] = [ends.lowest, ends.highest].map(({ atRisk, judged }) => formats.cell(atRisk / judged, "share"));
+	return from === to
+		? `${from} in every ${breakdown.noun} shown`
+		: `from ${from} of ${ends.lowest.group} to ${to} of ${ends.highest.group}`;
+}
+
+function differenceTable(
+	{ formats }: Basis,
+	{ id, differences }: { id: string; differences: readonly Difference[] },
+): TableBlock {
+	const estimate = { name: "difference", label: "Highest less lowest", format: "points" } as const;
+	return makeTableBlock({
+		id,
+		claim: "The groups with the least and the most customers at risk",
+		description:
+			"The group with the smallest and the one with the largest share at risk, the difference with its 95% interval, and the chi-square test over all groups.",
+		columns: [
+			textColumn("risk", "Risk"),
+			textColumn("trait", "Compared by"),
+			textColumn("lowest", "Smallest share"),
+			textColumn("highest", "Largest share"),
+			...evidenceColumns(estimate, "Cramér's V"),
+		],
+		rows: differences.map(({ risk, breakdown, ends, finding }): Record => {
+			const [from, to] = [ends.lowest, ends.highest].map((row) => formats.cell(row.atRisk / row.judged, "share"));
+			const isAlike = from === to;
+			return {
+				risk: risk.label,
+				trait: upperFirst(breakdown.noun),
+				lowest: isAlike ? "All alike" : ends.lowest.group,
+				highest: isAlike ? "All alike" : ends.highest.group,
+				...evidenceCells(estimate.name, finding),
+			};
+		}),
+		// Made of shares that their own tables would show: none of them is withheld.
+		protection: "public",
+		note: `${endsNote} Cramér's V is corrected for its bias.`,
+	});
+}
