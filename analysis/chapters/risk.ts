@@ -5,7 +5,8 @@ import type { Basis } from "../sections/risk/basis.ts";
 import { readBasis } from "../sections/risk/basis.ts";
 import { groupingBreakdown, traitBreakdowns } from "../sections/risk/breakdowns.ts";
 import { largestSection } from "../sections/risk/largest.ts";
-import { overviewSection, readOverview } from "../sections/risk/overview.ts";
+import { type Overview, overviewSection, readOverview } from "../sections/risk/overview.ts";
+import type { Risk } from "../sections/risk/risk.ts";
 import { draftRiskSection, type RiskSection } from "../sections/risk/risk-section.ts";
 import { type ChapterDefinition, type Draft, describe, joinDrafts } from "./chapter.ts";
 
@@ -32,37 +33,42 @@ export const risk: ChapterDefinition = {
 		const first = overviewSection(basis, overview);
 		if (!first) return describe([]);
 		const { largest } = overview;
-		const drafts: (Draft | undefined)[] = [];
-		for (const section of listSections(basis)) drafts.push(await draftRiskSection(basis, section, overview));
 		const start = [first, ...(largest ? [largestSection(largest, settings)] : [])];
-		return joinDrafts([describe(start), ...drafts.filter((draft) => draft !== undefined)]);
+		const drafts: (Draft | undefined)[] = [describe(start), await draftLeaving(basis, overview)];
+		for (const section of listSections(basis)) drafts.push(await draftRiskSection(basis, section, overview));
+		return joinDrafts(drafts.filter((draft) => draft !== undefined));
 	},
 };
 
 /** Balances are not compared by their own tiers, and where customers are in one group demographics stand in for it. */
 function listSections(basis: Basis): RiskSection[] {
-	const { risks, grouped, activity, hasBalance } = basis;
-	const of = (...flags: RiskFlag[]) => risks.filter(({ flag }) => flags.includes(flag));
-	const groups = groupingBreakdown(grouped);
+	const groups = groupingBreakdown(basis.grouped);
 	const traits = traitBreakdowns(basis);
 	const orTraits = groups.length > 0 ? groups : traits;
-	const leaving = [of("leaving"), of("dormant"), activity?.isFalling ? of("falling") : []].find(
-		({ length }) => length > 0,
-	);
 	return [
 		{
 			id: "risk-balances",
-			risks: of("negative_balance", "low_balance"),
-			breakdowns: grouped.grouping.by === "tier" ? traits : orTraits,
+			risks: chooseRisks(basis, "negative_balance", "low_balance"),
+			breakdowns: basis.grouped.grouping.by === "tier" ? traits : orTraits,
 		},
-		{
-			id: "risk-leaving",
-			risks: leaving ?? [],
-			breakdowns: groups,
-			// The shares of the dormant by group are drawn with the transactions.
-			drawsMoney: hasBalance && leaving?.[0]?.flag === "dormant",
-		},
-		{ id: "risk-utilization", risks: of("high_utilization", "over_income"), breakdowns: orTraits },
-		{ id: "risk-credit-scores", risks: of("low_credit_score"), breakdowns: orTraits },
+		{ id: "risk-utilization", risks: chooseRisks(basis, "high_utilization", "over_income"), breakdowns: orTraits },
+		{ id: "risk-credit-scores", risks: chooseRisks(basis, "low_credit_score"), breakdowns: orTraits },
 	];
+}
+
+/** Who may be leaving, as far as it can be told of groups: all of them, or the dormant, or those whose activity falls. */
+async function draftLeaving(basis: Basis, overview: Overview): Promise<Draft | undefined> {
+	const breakdowns = groupingBreakdown(basis.grouped);
+	for (const flag of ["leaving", "dormant", "falling"] as const) {
+		const risks = chooseRisks(basis, flag).filter(({ isChance }) => !isChance);
+		// The shares of each by itself are drawn with the transactions.
+		const draws = flag === "leaving" ? "shares" : basis.hasBalance ? "money" : "nothing";
+		const draft = await draftRiskSection(basis, { id: "risk-leaving", risks, breakdowns, draws }, overview);
+		if (draft) return draft;
+	}
+	return undefined;
+}
+
+function chooseRisks({ risks }: Basis, ...flags: RiskFlag[]): Risk[] {
+	return risks.filter(({ flag }) => flags.includes(flag));
 }

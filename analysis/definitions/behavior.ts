@@ -7,7 +7,7 @@ export const behaviorDefinitions = {
 		meaning: "days without a transaction after which a customer counts as dormant",
 		reason: "a quarter without any use of the account",
 		setBy: "report.dormantAfterDays",
-		chapter: ["transactions", "risk"],
+		chapter: "transactions",
 	},
 	mostChannels: {
 		value: 8,
@@ -78,19 +78,19 @@ export const behaviorDefinitions = {
 		value: 12,
 		meaning: "transactions in whole months below which a customer's activity is not judged to fall or rise",
 		reason: "of fewer, hardly anything but a sudden stop could be told from chance",
-		chapter: ["transactions", "risk"],
+		chapter: "transactions",
 	},
 	trendMonths: {
 		value: 6,
 		meaning: "whole months of transactions below which no trend in activity is sought",
 		reason: "over less than half a year a season looks like a trend",
-		chapter: ["transactions", "risk"],
+		chapter: "transactions",
 	},
 	trendCustomers: {
 		value: 100,
 		meaning: "customers with enough transactions below which nothing is said of for how many activity falls",
 		reason: "of fewer, chance alone lets it seem to fall for two or three",
-		chapter: ["transactions", "risk"],
+		chapter: "transactions",
 	},
 	mostMonths: {
 		value: 36,

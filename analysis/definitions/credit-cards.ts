@@ -75,7 +75,7 @@ export const creditCardDefinitions = {
 		meaning:
 			"share of income spent beyond which it counts as high, and credit lines are advised to be set with caution",
 		reason: "half of the income, less rent and other debts, is what a balance would have to be repaid from",
-		chapter: ["risk", "recommendations"],
+		chapter: ["utilization", "recommendations"],
 	},
 	oldResearchYears: {
 		value: 5,

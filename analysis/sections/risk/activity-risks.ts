@@ -64,6 +64,7 @@ export function listActivityRisks(activity: Activity): Risk[] {
 	const dormant: Risk = {
 		...same(dormantBands),
 		flag: "dormant",
+		name: "Dormant",
 		label: `Dormant: no transaction for ${days} days or more`,
 		predicate: `have ${noTransaction}`,
 		none: `No customer has been without a transaction for ${days} days or more`,
@@ -77,6 +78,7 @@ export function listActivityRisks(activity: Activity): Risk[] {
 	const falling: Risk = {
 		...same(fallingBands),
 		flag: "falling",
+		name: "Activity falls",
 		label: "Activity falls",
 		predicate: "make fewer and fewer transactions",
 		none: "For no customer does activity clearly fall",
@@ -91,6 +93,7 @@ export function listActivityRisks(activity: Activity): Risk[] {
 	const leaving: Risk = {
 		...same(leavingBands),
 		flag: "leaving",
+		name: "May be leaving",
 		label: "May be leaving: dormant, or activity falls",
 		predicate: `have ${noTransaction}, or make fewer and fewer`,
 		none: "No customer is dormant or makes fewer and fewer transactions",

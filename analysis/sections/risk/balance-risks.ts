@@ -29,6 +29,7 @@ export async function listBalanceRisks(bank: Bank, low: number | undefined, sett
 	const negative: Risk = {
 		...common,
 		flag: "negative_balance",
+		name: "Negative balance",
 		label: "Negative balance",
 		predicate: "have a negative balance",
 		none: "No customer has a negative balance",
@@ -46,6 +47,7 @@ export async function listBalanceRisks(bank: Bank, low: number | undefined, sett
 		{
 			...common,
 			flag: "low_balance",
+			name: "Low balance",
 			label: `Low balance: from zero to below ${amount}`,
 			predicate: `have a low balance, from zero to below ${amount}`,
 			none: `No customer has a balance from zero to below ${amount}`,

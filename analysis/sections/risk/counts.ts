@@ -87,8 +87,8 @@ async function countRisk(
 			threshold,
 			count: "customers",
 			by: groups.length > 1 ? ["group"] : [],
-			forced: new Set([...hidden, ...isForced(({ at, rest }) => isDominated(at) || isDominated(rest))]),
-			dominance: all.map(({ at, rest }) => [at, rest]),
+			forced: new Set([...hidden, ...isForced(({ at, rest }) => isDominated(at) || tellsRest(at, rest))]),
+			dominance: all.map(({ at }) => [at]),
 		},
 	);
 	const rows = all.map(({ group, at, rest }, i) => ({
@@ -120,6 +120,12 @@ function sumBands(rows: readonly BandRow[], bands: readonly (number | undefined)
 		absolute: sum("absolute"),
 		largest: Math.max(0, ...own.map(({ largest }) => largest ?? 0)),
 	};
+}
+
+/** Whether what all of a group hold may be told, and less those at risk would tell what one of the others has. */
+function tellsRest(at: Dominance, rest: Dominance): boolean {
+	const all = { largest: Math.max(at.largest, rest.largest), absolute: at.absolute + rest.absolute };
+	return isDominated(rest) && !isDominated(all);
 }
 
 function without(rows: readonly BandRow[], bands: readonly (number | undefined)[]): number[] {

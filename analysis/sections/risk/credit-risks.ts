@@ -33,6 +33,7 @@ export async function listUtilizationRisks(bank: Bank, settings: Settings): Prom
 		{
 			...common,
 			flag: "high_utilization",
+			name: `Spends over ${short(much, "share")}`,
 			label: `Spends more than ${short(much, "share")} of income`,
 			predicate: `spend more than ${short(much, "share")} of their income`,
 			none: `No customer spends more than ${short(much, "share")} of income`,
@@ -45,6 +46,7 @@ export async function listUtilizationRisks(bank: Bank, settings: Settings): Prom
 		{
 			...common,
 			flag: "over_income",
+			name: `Spends over ${short(1, "share")}`,
 			label: "Spends more than all income",
 			predicate: "spend more than they earn",
 			none: "No customer spends more than all income",
@@ -88,6 +90,7 @@ export async function listScoreRisks({ engine }: Bank, low: number | undefined):
 	return [
 		{
 			flag: "low_credit_score",
+			name: "Low credit score",
 			label: `Credit score below ${low}`,
 			predicate: `have a credit score below ${low}`,
 			none: `No customer has a credit score below ${low}`,

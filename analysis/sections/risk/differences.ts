@@ -82,7 +82,7 @@ export function differenceBlocks(
 	const table = differenceTable(basis, { id, differences });
 	const lines = differences.map(({ risk, breakdown, finding }, row): { risk: Risk; line: Evidence } => ({
 		risk,
-		line: citeFinding(finding, { label: `${risk.label}, by ${breakdown.noun}`, table: id, row }),
+		line: citeFinding(finding, { label: `${risk.name}, by ${breakdown.noun}`, table: id, row }),
 	}));
 	const risks = [...new Set(lines.map(({ risk }) => risk))];
 	const findings = risks.map((risk): FindingBlock => {
@@ -150,7 +150,7 @@ function differenceTable(
 			const [from, to] = [ends.lowest, ends.highest].map((row) => formats.cell(row.atRisk / row.judged, "share"));
 			const isAlike = from === to;
 			return {
-				risk: risk.label,
+				risk: risk.name,
 				trait: upperFirst(breakdown.noun),
 				lowest: isAlike ? "All alike" : ends.lowest.group,
 				highest: isAlike ? "All alike" : ends.highest.group,

@@ -1,6 +1,6 @@
-/** A risk by group: the share of customers at risk, or what they hold where that share is drawn elsewhere. */
+/** A risk by group: the share of customers at risk drawn, or what they hold, or where both are drawn elsewhere a table. */
 import type { Record } from "../../disclosure.ts";
-import type { Figure } from "../../document.ts";
+import type { Figure, TableBlock } from "../../document.ts";
 import type { Verdict } from "../../findings/hypothesis.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
@@ -24,13 +24,16 @@ interface Drawn {
 	overall: GroupRisk | undefined;
 	/** What came of the test; undefined where groups are described and not tested. */
 	verdict: Verdict | undefined;
-	/** Whether to draw what those at risk hold. */
-	drawsMoney: boolean;
+	draws: Draws;
 }
 
-export function groupFigure(basis: Basis, drawn: Drawn): Figure {
+/** What is drawn of a risk by group: nothing where it is drawn in another chapter. */
+export type Draws = "shares" | "money" | "nothing";
+
+export function groupExhibit(basis: Basis, drawn: Drawn): Figure | TableBlock {
 	const { grouped, settings, formats, hasBalance } = basis;
-	const { risk, breakdown, counts, overall, drawsMoney } = drawn;
+	const { risk, breakdown, counts, overall, draws } = drawn;
+	const drawsMoney = draws === "money";
 	const group = breakdown.column.name;
 	const share = shareColumn("Share at risk");
 	const balance = moneyColumn("balance_at_risk", "Sum of their balances", settings.currency);
@@ -39,7 +42,7 @@ export function groupFigure(basis: Basis, drawn: Drawn): Figure {
 	const all = counts.rows.reduce((sum, { judged }) => sum + judged, 0);
 	const { rows } = counts;
 	const indexes = (of: (row: GroupRisk) => boolean) => new Set(rows.flatMap((row, i) => (of(row) ? [i] : [])));
-	return makeFigure(
+	const figure = makeFigure(
 		{
 			id: `${risk.table}-${byId(breakdown)}`,
 			claim: (published) => (drawsMoney ? moneyClaim(basis, drawn, published) : shareClaim(basis, drawn, published)),
@@ -76,6 +79,9 @@ export function groupFigure(basis: Basis, drawn: Drawn): Figure {
 		},
 		settings,
 	);
+	if (draws !== "nothing") return figure;
+	const { chart: _, alternative: __, ...table } = figure;
+	return { ...table, kind: "table" };
 }
 
 /** The group with the largest share against all customers, where it stands out. */
@@ -103,5 +109,5 @@ function moneyClaim({ formats }: Basis, { risk, breakdown }: Drawn, rows: readon
 	const ends = findRowEnds(rows, { value: "balance_at_risk", group: column.name });
 	if (!ends) return `What customers hold who ${risk.predicate} cannot be compared by ${noun}: too few of them`;
 	const { highest } = ends;
-	return `Most of what customers hold who ${risk.predicate} is with ${highest[column.name]}: ${formats.cell(highest.balance_at_risk ?? null, "money")}${shownWords(rows, "balance_at_risk")}`;
+	return `Of the money of customers who ${risk.predicate}, ${highest[column.name]} hold the most: ${formats.cell(highest.balance_at_risk ?? null, "money")}${shownWords(rows, "balance_at_risk")}`;
 }

@@ -85,7 +85,7 @@ export function largestSection(
 			id: "risk-largest-customers",
 			claim: () =>
 				`If the ${many} largest customers left, ${cell(deposits, "money")} would go with them: ${cell(share, "share")} of all deposits`,
-			description: `Share of deposits held by the largest customers, of whom the first row counts the fewest that may be shown together. Base: ${baseWords(all, settings, "customers with a known balance")}; overdrafts count as zero deposits.`,
+			description: `Share of deposits held by the largest customers. Base: ${baseWords(all, settings, "customers with a known balance")}; overdrafts count as zero deposits.`,
 			chart: { kind: "bars", category: "group", value: "share" },
 			columns: [
 				textColumn("group", "Customers by deposit"),

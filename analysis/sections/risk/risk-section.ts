@@ -1,13 +1,13 @@
-/** A kind of risk, by the groups of customers that it is told of: its findings, its figures and its table of tests. */
+/** A kind of risk, by the groups of customers that it is told of: its findings, its figures or tables and its table of tests. */
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
-import type { Figure, Section } from "../../document.ts";
+import type { Figure, Section, TableBlock } from "../../document.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
 import type { Basis } from "./basis.ts";
 import type { Breakdown } from "./breakdowns.ts";
 import { countByGroup, type GroupRisk } from "./counts.ts";
 import { type Compared, compare, type Difference, differenceBlocks, judgeDifferences } from "./differences.ts";
-import { groupFigure } from "./group-figure.ts";
+import { type Draws, groupExhibit } from "./group-figure.ts";
 import type { Overview } from "./overview.ts";
 import { toldWords } from "./overview-words.ts";
 import type { Risk } from "./risk.ts";
@@ -18,14 +18,14 @@ export interface RiskSection {
 	/** In the order in which they are read. */
 	risks: readonly Risk[];
 	breakdowns: readonly Breakdown[];
-	/** Whether the shares are drawn elsewhere, so that what customers at risk hold is drawn here. */
-	drawsMoney?: boolean;
+	/** Shares unless given. */
+	draws?: Draws;
 }
 
 /** Undefined where there is no group to compare, or nobody is at such a risk. */
 export async function draftRiskSection(
 	basis: Basis,
-	{ id, risks, breakdowns, drawsMoney = false }: RiskSection,
+	{ id, risks, breakdowns, draws = "shares" }: RiskSection,
 	overview: Overview,
 ): Promise<Draft | undefined> {
 	const compared: Compared[] = [];
@@ -39,7 +39,7 @@ export async function draftRiskSection(
 	if (compared.length === 0) return undefined;
 	return {
 		hypotheses: compared.flatMap(({ hypothesis }) => hypothesis ?? []),
-		write: (findings) => [writeSection(basis, { id, risks, compared, drawsMoney, findings, overview })],
+		write: (findings) => [writeSection(basis, { id, risks, compared, draws, findings, overview })],
 	};
 }
 
@@ -47,32 +47,31 @@ interface Written {
 	id: string;
 	risks: readonly Risk[];
 	compared: readonly Compared[];
-	drawsMoney: boolean;
+	draws: Draws;
 	findings: Findings;
 	overview: Overview;
 }
 
-function writeSection(basis: Basis, { id, risks, compared, drawsMoney, findings, overview }: Written): Section {
+function writeSection(basis: Basis, { id, risks, compared, draws, findings, overview }: Written): Section {
 	const differences = judgeDifferences(compared, findings);
 	const { findings: blocks, tables } = differenceBlocks(basis, { id: `${id}-differences`, differences });
-	const figures = risks.flatMap((risk) =>
+	const exhibits = risks.flatMap((risk) =>
 		chooseDrawn(
 			compared.filter((one) => one.risk === risk),
 			differences,
-		).map(
-			({ breakdown, counts }): Figure =>
-				groupFigure(basis, {
-					risk,
-					breakdown,
-					counts,
-					overall: overallOf(overview, risk),
-					verdict: differences.find((one) => one.counts === counts)?.finding.verdict,
-					drawsMoney,
-				}),
+		).map(({ breakdown, counts }): Figure | TableBlock =>
+			groupExhibit(basis, {
+				risk,
+				breakdown,
+				counts,
+				overall: overallOf(overview, risk),
+				verdict: differences.find((one) => one.counts === counts)?.finding.verdict,
+				draws,
+			}),
 		),
 	);
 	const told = toldWords(basis, overview, risks);
-	return { id, claim: told ?? figures[0]?.claim ?? "", blocks: [...blocks, ...figures, ...tables] };
+	return { id, claim: told ?? exhibits[0]?.claim ?? "", blocks: [...blocks, ...exhibits, ...tables] };
 }
 
 /** Of several groupings of the customers those by which the risk differs, the most first; else the one by which it most seems to. */

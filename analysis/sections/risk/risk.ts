@@ -4,7 +4,9 @@ import type { Bands } from "./bands.ts";
 
 export interface Risk {
 	flag: RiskFlag;
-	/** In tables: "Negative balance". */
+	/** "Low balance". */
+	name: string;
+	/** With what it means: "Low balance: from zero to below $200". */
 	label: string;
 	/** Of customers: "have a negative balance". */
 	predicate: string;
