@@ -218,6 +218,8 @@ test("no finding is supported but those that were planted", () => {
 			// Pooled over segments, three of four of which were planted on each channel but one, and two on that.
 			...kebabIds(channels).map((channel) => `ctr-and-buying-on-${channel}`),
 			"ctr-falls",
+			// Who makes more withdrawals or deposits is less often without any transaction for long.
+			"risk-leaving-differ",
 		].toSorted(),
 	);
 	assert.equal(readFinding(document, "ctr-and-buying-among-high-value-power-users").verdict, "no difference");
@@ -232,6 +234,7 @@ test("no row of any table is supported but those that were planted", () => {
 		"ctr-and-buying-by-channel": 8,
 		"ctr-and-buying-between-groups": 4,
 		"advised-impressions": 20,
+		"risk-leaving-differences": 1,
 	});
 });
 

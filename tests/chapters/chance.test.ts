@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { engagement } from "../../analysis/chapters/engagement.ts";
 import { products } from "../../analysis/chapters/products.ts";
+import { risk } from "../../analysis/chapters/risk.ts";
 import { transactions } from "../../analysis/chapters/transactions.ts";
 import { judge } from "../../analysis/findings/judge.ts";
 import { openChanceBank } from "./chance-bank.ts";
@@ -15,7 +16,7 @@ test(`of ${draws} data sets in which nothing goes with anything, at most 5% have
 	for (let draw = 1; draw <= draws; draw++) {
 		await redraw(draw);
 		const hypotheses = [];
-		for (const chapter of [products, transactions, engagement])
+		for (const chapter of [products, transactions, engagement, risk])
 			hypotheses.push(...(await chapter.analyze(bank, settings)).hypotheses);
 		const findings = judge(hypotheses);
 		const supported = hypotheses.filter(({ id }) => findings(id).verdict === "supported");

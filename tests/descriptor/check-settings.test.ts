@@ -11,7 +11,7 @@ testMessages({
 	],
 	"a chapter that there is none of": [
 		{ "report.chapters": ["customers", "balance"] },
-		'report.chapters[1]: found "balance", expected one of "customers", "balances", "segmentation", "products", "transactions", "engagement", "utilization", "spending" or "key-segments"; nearest: "balances"',
+		'report.chapters[1]: found "balance", expected one of "customers", "balances", "segmentation", "products", "transactions", "engagement", "utilization", "spending", "key-segments" or "risk"; nearest: "balances"',
 	],
 	"groups that the data do not have": [
 		{ "report.groupBy": "segments" },

@@ -22,6 +22,8 @@ export interface Compared {
 	risk: Risk;
 	breakdown: Breakdown;
 	counts: RiskCounts;
+	/** The groups that may be told of and compared. */
+	known: readonly GroupRisk[];
 	ends: Ends<GroupRisk> | undefined;
 	hypothesis: Hypothesis | undefined;
 }
@@ -38,12 +40,13 @@ export function compare({ settings }: Basis, of: Pick<Compared, "risk" | "breakd
 	const ends = findEnds(known, ({ atRisk, judged }) => atRisk / judged);
 	const table = known.map(({ atRisk, judged }) => [atRisk, judged - atRisk]);
 	const { df, p } = chiSquareTest(table);
-	if (!ends || breakdown.formed || df === 0) return { ...of, ends, hypothesis: undefined };
+	if (!ends || breakdown.formed || df === 0) return { ...of, known, ends, hypothesis: undefined };
 	const [exposed, others] = [sideOf(ends.highest), sideOf(ends.lowest)];
 	const estimate = exposed.successes / exposed.n - others.successes / others.n;
 	const { meaningfulDifference } = settings;
 	return {
 		...of,
+		known,
 		ends,
 		hypothesis: {
 			id: `${risk.table}-${byId(breakdown)}`,
@@ -121,12 +124,15 @@ function orWords(differences: readonly Difference[]): string {
 	return nouns.length < 2 ? nouns.join("") : `${nouns.slice(0, -1).join(", ")} or ${nouns.at(-1)}`;
 }
 
-/** "from 1.0% of 55–64 to 8.1% of 18–24". */
-function endsWords({ formats }: Basis, { ends, breakdown }: Difference): string {
-	const [from, to] = [ends.lowest, ends.highest].map(({ atRisk, judged }) => formats.cell(atRisk / judged, "share"));
-	return from === to
-		? `${from} in every ${breakdown.noun} shown`
-		: `from ${from} of ${ends.lowest.group} to ${to} of ${ends.highest.group}`;
+/** "from 1.0% of 55–64 to 8.1% of 18–24"; an end that several groups share names none of them. */
+function endsWords({ formats }: Basis, { ends, known, breakdown }: Difference): string {
+	const write = ({ atRisk, judged }: GroupRisk) => formats.cell(atRisk / judged, "share");
+	if (write(ends.lowest) === write(ends.highest)) return `${write(ends.lowest)} in every ${breakdown.noun} shown`;
+	const says = (end: GroupRisk) => {
+		const isShared = known.filter((row) => write(row) === write(end)).length > 1;
+		return isShared ? write(end) : `${write(end)} of ${end.group}`;
+	};
+	return `from ${says(ends.lowest)} to ${says(ends.highest)}`;
 }
 
 function differenceTable(
@@ -146,14 +152,17 @@ function differenceTable(
 			textColumn("highest", "Largest share"),
 			...evidenceColumns(estimate, "Cramér's V"),
 		],
-		rows: differences.map(({ risk, breakdown, ends, finding }): Record => {
-			const [from, to] = [ends.lowest, ends.highest].map((row) => formats.cell(row.atRisk / row.judged, "share"));
-			const isAlike = from === to;
+		rows: differences.map(({ risk, breakdown, ends, known, finding }): Record => {
+			const write = ({ atRisk, judged }: GroupRisk) => formats.cell(atRisk / judged, "share");
+			const name = (end: GroupRisk) => {
+				const alike = known.filter((row) => write(row) === write(end));
+				return alike.length === known.length ? "All alike" : alike.map(({ group }) => group).join(", ");
+			};
 			return {
 				risk: risk.name,
 				trait: upperFirst(breakdown.noun),
-				lowest: isAlike ? "All alike" : ends.lowest.group,
-				highest: isAlike ? "All alike" : ends.highest.group,
+				lowest: name(ends.lowest),
+				highest: name(ends.highest),
 				...evidenceCells(estimate.name, finding),
 			};
 		}),
