@@ -59,8 +59,11 @@ function listSections(basis: Basis): RiskSection[] {
 /** Who may be leaving, as far as it can be told of groups: all of them, or the dormant, or those whose activity falls. */
 async function draftLeaving(basis: Basis, overview: Overview): Promise<Draft | undefined> {
 	const breakdowns = groupingBreakdown(basis.grouped);
+	const [all] = chooseRisks(basis, "leaving");
 	for (const flag of ["leaving", "dormant", "falling"] as const) {
-		const risks = chooseRisks(basis, flag).filter(({ isChance }) => !isChance);
+		const own = chooseRisks(basis, flag).filter(({ isChance }) => !isChance);
+		// Where only a part of them can be told of groups, the table must not be taken for one of all of them.
+		const risks = all && flag !== "leaving" ? own.map((risk) => ({ ...risk, table: `risk-${flag}` })) : own;
 		// The shares of each by itself are drawn with the transactions.
 		const draws = flag === "leaving" ? "shares" : basis.hasBalance ? "money" : "nothing";
 		const draft = await draftRiskSection(basis, { id: "risk-leaving", risks, breakdowns, draws }, overview);

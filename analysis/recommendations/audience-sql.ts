@@ -25,11 +25,6 @@ export function largestBalancesSql(customers: number): string {
 	return `select customer from customers where balance is not null order by balance desc, customer limit ${customers}`;
 }
 
-/** At a risk of `customer_risks`, which the chapter on risk creates. */
-export function atRiskSql(risk: "leaving" | "falling" | "low_credit_score"): string {
-	return `select customer from customer_risks where ${risk}`;
-}
-
 /** Without a transaction for so many days: of `customer_activity`, which the chapter on transactions creates. */
 export function dormantSql({ asOf, dormantAfterDays }: Pick<Settings, "asOf" | "dormantAfterDays">): string {
 	return `select customer from customer_activity

@@ -1,5 +1,6 @@
 /** Contact with customers who may be leaving, in the groups where that is more often than among all. */
-import { atRiskSql, bothSql, dormantSql } from "../audience-sql.ts";
+import { atRiskSql } from "../../sections/risk/at-risk-sql.ts";
+import { bothSql, dormantSql } from "../audience-sql.ts";
 import type { RuleEvidence } from "../evidence.ts";
 import { excessOf, isMadeOf, sharesWords } from "../gaps-at-risk.ts";
 import { findGroupsAtRisk, type GroupsAtRisk, type RiskTables } from "../groups-at-risk.ts";

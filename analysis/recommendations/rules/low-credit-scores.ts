@@ -1,5 +1,5 @@
 /** A closer watch on credit where scores are low more often than among all customers. */
-import { atRiskSql } from "../audience-sql.ts";
+import { atRiskSql } from "../../sections/risk/at-risk-sql.ts";
 import { sharesWords } from "../gaps-at-risk.ts";
 import { findGroupsAtRisk } from "../groups-at-risk.ts";
 import type { Rule } from "../recommendation.ts";

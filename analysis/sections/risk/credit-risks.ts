@@ -90,7 +90,7 @@ export async function listScoreRisks({ engine }: Bank, low: number | undefined):
 	return [
 		{
 			flag: "low_credit_score",
-			name: "Low credit score",
+			name: `Credit score below ${low}`,
 			label: `Credit score below ${low}`,
 			predicate: `have a credit score below ${low}`,
 			none: `No customer has a credit score below ${low}`,

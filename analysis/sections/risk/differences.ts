@@ -58,6 +58,7 @@ export function compare({ settings }: Basis, of: Pick<Compared, "risk" | "breakd
 			n: known.reduce((sum, { judged }) => sum + judged, 0),
 			measure: "highest less lowest share at risk",
 			format: "points",
+			kind: "exploratory",
 			none: 0,
 			negligible: { low: -meaningfulDifference, high: meaningfulDifference },
 			test: "chi-square over all groups",

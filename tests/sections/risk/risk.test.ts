@@ -250,3 +250,15 @@ test("a bank of which nothing at risk is known says what its data lack", async (
 		"balances, credit scores, incomes with spending, or transactions over time",
 	]);
 });
+
+test("where of those who may be leaving only the dormant can be told of groups, their table says so", async () => {
+	const people = (segment: string, fallen: number): Kind[] => [
+		{ segment, customers: 60, balance: 100, months: active },
+		{ segment, customers: fallen, balance: 100, months: falling },
+		{ segment, customers: 20, balance: 100, months: [1] },
+	];
+	const { ids, rowsOf } = await writeRisk(await riskBank([...people("A", 2), ...people("B", 40)]));
+	assert.ok(rowsOf("risk-overview").some((row) => String(row.risk).startsWith("May be leaving")));
+	assert.ok(ids.includes("figure risk-dormant-by-segment"));
+	assert.ok(!ids.some((id) => id.includes("risk-leaving-by")));
+});
