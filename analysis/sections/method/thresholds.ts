@@ -9,7 +9,8 @@ import { makeTableBlock, textColumn } from "../table.ts";
 /** What each definition is in this report: the descriptor's word, or the default. */
 function valueInUse(name: string, { value }: Definition, settings: Settings): number | null {
 	const { disclosureThreshold, maxRejected, meaningfulDifference, dormantAfterDays, seed, tiers, outliers } = settings;
-	const { weights, minCustomers, minShare } = settings.keySegments;
+	const { keySegments, risk } = settings;
+	const { weights, minCustomers, minShare } = keySegments;
 	switch (name) {
 		case "disclosureThreshold":
 			return disclosureThreshold;
@@ -29,6 +30,10 @@ function valueInUse(name: string, { value }: Definition, settings: Settings): nu
 			return minCustomers;
 		case "keySegmentShare":
 			return minShare;
+		case "lowBalanceShare":
+			return risk.lowBalance === undefined ? value : null;
+		case "lowCreditScore":
+			return risk.lowCreditScore ?? value;
 		case "seed":
 			return seed;
 		case "tierCount":
@@ -49,7 +54,8 @@ function valueInUse(name: string, { value }: Definition, settings: Settings): nu
 /** @param written ids of the chapters that have sections: definitions of others are not in use */
 export function thresholds(written: readonly string[], settings: Settings): Section {
 	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
-		const isUsed = definition.chapter === undefined || written.includes(definition.chapter);
+		const { chapter = written } = definition;
+		const isUsed = [chapter].flat().some((id) => written.includes(id));
 		const value = isUsed ? valueInUse(name, definition, settings) : null;
 		const { meaning, reason } = definition;
 		const spelled = value === null ? [] : [spellSetting(name, value, settings)];
