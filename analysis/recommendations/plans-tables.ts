@@ -3,7 +3,7 @@ import type { Column, TableBlock } from "../document.ts";
 import { upperFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { customersColumn, moneyColumn } from "../sections/columns.ts";
-import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
+import { countColumn, makeTableBlock, type TableBlockSpec, textColumn } from "../sections/table.ts";
 import type { Planned } from "./plan.ts";
 import { gainOf, moneyGainOf, roundGain } from "./size.ts";
 
@@ -18,7 +18,7 @@ export function sizesTable(planned: readonly Planned[], settings: Settings): Tab
 		...moneyColumn(name, label, settings.currency),
 		format: "cents",
 	});
-	return makeTableBlock({
+	return makeFilledTable({
 		id: "recommendation-sizes",
 		claim: "Whom each recommendation goes to, and what it could bring",
 		description:
@@ -44,6 +44,12 @@ export function sizesTable(planned: readonly Planned[], settings: Settings): Tab
 		})),
 		protection,
 	});
+}
+
+/** Without the columns that no row fills. */
+function makeFilledTable({ columns, rows, ...spec }: TableBlockSpec): TableBlock {
+	const isFilled = ({ name }: Column) => rows.some((row) => (row[name] ?? null) !== null);
+	return makeTableBlock({ ...spec, columns: columns.filter(isFilled), rows });
 }
 
 function sizeCells(
@@ -72,7 +78,7 @@ function sizeCells(
 }
 
 export function trialsTable(planned: readonly Planned[], settings: Settings): TableBlock {
-	return makeTableBlock({
+	return makeFilledTable({
 		id: "recommendation-trials",
 		claim: "What it takes to try each recommendation out",
 		description:
