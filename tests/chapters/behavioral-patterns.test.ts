@@ -200,7 +200,7 @@ test("segments that were formed by behavior are described and never compared by 
 
 test("what was planted speaks for offers and campaigns, and what was not speaks for none", () => {
 	const own = listRecommendations(document).filter(({ id }) =>
-		/^(channel|no-digital|impressions|withdrawal|deposit|next-product|owners|responsive|unresponsive)/.test(id),
+		/^(channel|no-digital|impressions|withdrawal|deposit-offers|next-product|owners|responsive|unresponsive)/.test(id),
 	);
 	const campaigns = own.filter(({ id }) => id.startsWith("channel-campaigns"));
 	assert.equal(campaigns.length, groups.length);

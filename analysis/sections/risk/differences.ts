@@ -5,6 +5,7 @@ import { blockVerdict } from "../../findings/block-verdict.ts";
 import { cramersVEffect } from "../../findings/effects.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
+import { howGreatly } from "../../findings/strength-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { chiSquareTest } from "../../statistics/chi-square-test.ts";
 import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
@@ -113,7 +114,7 @@ function differsClaim(basis: Basis, risk: Risk, differences: readonly Difference
 	const subject = upperFirst(risk.subject);
 	if (first) {
 		const also = others.length > 0 ? `; it differs by ${nouns(others)} too` : "";
-		return `${subject} differs by ${first.breakdown.noun}: ${endsWords(basis, first)}${also}`;
+		return `${subject} differs ${howGreatly(first.finding)} by ${first.breakdown.noun}: ${endsWords(basis, first)}${also}`;
 	}
 	return differences.every(({ finding }) => finding.verdict === "no difference")
 		? `${subject} does not differ by ${orWords(differences)}, ${withinWords(basis)}`
@@ -140,7 +141,7 @@ function differenceTable(
 	{ formats }: Basis,
 	{ id, differences }: { id: string; differences: readonly Difference[] },
 ): TableBlock {
-	const estimate = { name: "difference", label: "Highest less lowest", format: "points" } as const;
+	const estimate = { name: "difference", label: "Difference", format: "points" } as const;
 	return makeTableBlock({
 		id,
 		claim: "The groups with the least and the most customers at risk",
@@ -148,16 +149,17 @@ function differenceTable(
 			"The group with the smallest and the one with the largest share at risk, the difference with its 95% interval, and the chi-square test over all groups.",
 		columns: [
 			textColumn("risk", "Risk"),
-			textColumn("trait", "Compared by"),
-			textColumn("lowest", "Smallest share"),
-			textColumn("highest", "Largest share"),
+			textColumn("trait", "By"),
+			textColumn("lowest", "Least in"),
+			textColumn("highest", "Most in"),
 			...evidenceColumns(estimate, "Cramér's V"),
 		],
 		rows: differences.map(({ risk, breakdown, ends, known, finding }): Record => {
 			const write = ({ atRisk, judged }: GroupRisk) => formats.cell(atRisk / judged, "share");
 			const name = (end: GroupRisk) => {
 				const alike = known.filter((row) => write(row) === write(end));
-				return alike.length === known.length ? "All alike" : alike.map(({ group }) => group).join(", ");
+				if (alike.length === known.length) return "All alike";
+				return alike.length === 1 ? end.group : `${alike.length} alike`;
 			};
 			return {
 				risk: risk.name,

@@ -110,7 +110,10 @@ test("supplied segments are tested: by chi-square over all of them, with Newcomb
 	near([estimate?.estimate, estimate?.low, estimate?.high], [0.4, 0.210021, 0.551731]);
 	const finding = findings.get("risk-negative-balances-differ");
 	assert.equal(finding?.verdict, "supported");
-	assert.equal(finding?.claim, "The share with a negative balance differs by segment: from 20.0% of B to 60.0% of A");
+	assert.equal(
+		finding?.claim,
+		"The share with a negative balance differs noticeably by segment: from 20.0% of B to 60.0% of A",
+	);
 	assert.equal(
 		messageOf("risk-negative-balances-by-segment"),
 		"Of A, 60.0% have a negative balance, against 40.0% of all customers",
