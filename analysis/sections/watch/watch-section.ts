@@ -1,7 +1,7 @@
 /** What the method says of the watch for differences that turn around. */
 
 import { definitions } from "../../definitions.ts";
-import type { Section } from "../../document.ts";
+import type { Block, Section } from "../../document.ts";
 import type { WatchedOver } from "./watch.ts";
 
 export function watchSection(watched: readonly WatchedOver[]): Section {
@@ -17,12 +17,20 @@ export function watchSection(watched: readonly WatchedOver[]): Section {
 		"A difference over all customers may be one of who is in each group, and the other way around among customers who are alike (Simpson's paradox).",
 		over.length === 0
 			? ""
-			: `So two groups that a sentence sets against each other are compared again among customers of the same ${orWords(over)}, unless the groups are made by it: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, Biometrics 10, 1954), or by the method of Mantel and Haenszel where the chapter says so.`,
+			: `So two groups that a sentence sets against each other are compared again among customers of the same ${orWords(over)}, unless the groups are made by it: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, 1954), or by the method of Mantel and Haenszel where the chapter says so.`,
 		"A difference turns around where both lie on opposite sides of zero with their whole 95% intervals. It is then told with both numbers, and the one over all customers is no finding by itself.",
 	]
 		.filter((sentence) => sentence !== "")
 		.join(" ");
-	return { id: "turned", claim, blocks: [{ kind: "text", id: "turned-how", markdown }] };
+	const counts: Block = {
+		kind: "metrics",
+		id: "turned-counts",
+		items: [
+			{ label: "Comparisons watched", value: watched.length, format: "count" },
+			{ label: "That turn around", value: turned, format: "count" },
+		],
+	};
+	return { id: "turned", claim, blocks: [counts, { kind: "text", id: "turned-how", markdown }] };
 }
 
 /** "gender, city or segment". */
