@@ -71,7 +71,14 @@ export async function analyzeReport(
 		chapters,
 		quality,
 		method: describeMethod(
-			{ builtFrom, chapters, quality, bank, family: hypotheses.map(({ id }) => findings(id)) },
+			{
+				builtFrom,
+				chapters,
+				quality,
+				bank,
+				family: hypotheses.map(({ id }) => findings(id)),
+				watched: [...drafts.values()].flatMap((draft) => draft.watched ?? []),
+			},
 			settings,
 		),
 	};

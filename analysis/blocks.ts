@@ -127,6 +127,8 @@ const evidence = z.object({
 	q: z.number().nullable(),
 	effect: z.object({ name: z.string(), value: z.number(), magnitude: z.enum(magnitudes) }).optional(),
 	verdict: z.enum(verdicts),
+	/** What customers share among whom it is the other way around: "segment". It then is inconclusive by itself. */
+	turnsWithin: z.string().optional(),
 	/** Id of the table, and index of its row. */
 	table: idSchema,
 	row: z.int().min(0),

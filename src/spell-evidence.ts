@@ -1,9 +1,9 @@
 /** The lines of evidence under a finding, as they are written. */
 import type { Evidence, FindingBlock } from "../analysis/document.ts";
 import { type Formats, missingMark } from "../analysis/format.ts";
-import { kindNotes, kindWords } from "./verdict-words.ts";
+import { kindNotes, kindWords, verdictWords } from "./verdict-words.ts";
 
-export interface EvidenceLine extends Pick<Evidence, "label" | "verdict" | "table"> {
+export interface EvidenceLine extends Pick<Evidence, "label" | "table"> {
 	n: string;
 	estimate: string;
 	/** "0.4 to 2.0", or empty. */
@@ -12,6 +12,8 @@ export interface EvidenceLine extends Pick<Evidence, "label" | "verdict" | "tabl
 	measure: string;
 	/** "Small". */
 	magnitude: string;
+	/** What came of it, where a line has another verdict than the finding or turns around, else empty. */
+	standing: string;
 	/** "Exploratory", where the lines differ in it, else empty. */
 	kind: string;
 	/** "0.213", with the name of its measure where the lines differ in it, or empty. */
@@ -29,8 +31,6 @@ export interface EvidenceTable {
 	kind: string;
 	/** What was estimated and tested how, and what the kinds of comparisons are, as sentences. */
 	notes: string;
-	/** Whether a line has another verdict than the finding. */
-	hasVerdicts: boolean;
 }
 
 /** Characters of a measure that has room at the head of a column. */
@@ -48,6 +48,7 @@ export function spellEvidence({ evidence, verdict }: FindingBlock, formats: Form
 		namesMeasure: measure === undefined,
 		namesEffect: effect === undefined,
 		namesKind: kind === undefined,
+		namesVerdict: evidence.some((line) => line.verdict !== verdict),
 	};
 	return {
 		lines: evidence.map((line) => spellLine(line, options)),
@@ -60,7 +61,6 @@ export function spellEvidence({ evidence, verdict }: FindingBlock, formats: Form
 			"The q-value is the p-value after correction for all tests of this report.",
 			...kinds.map((one) => kindNotes[one]),
 		].join(" "),
-		hasVerdicts: evidence.some((line) => line.verdict !== verdict),
 	};
 }
 
@@ -69,23 +69,32 @@ interface Options {
 	namesMeasure: boolean;
 	namesEffect: boolean;
 	namesKind: boolean;
+	namesVerdict: boolean;
 }
 
-function spellLine(line: Evidence, { formats, namesMeasure, namesEffect, namesKind }: Options): EvidenceLine {
-	const { label, measure, verdict, table, format, n, estimate, low, high, effect, q, kind } = line;
+function spellLine(
+	line: Evidence,
+	{ formats, namesMeasure, namesEffect, namesKind, namesVerdict }: Options,
+): EvidenceLine {
+	const { label, measure, table, format, n, estimate, low, high, effect, q, kind } = line;
 	return {
 		label,
-		verdict,
 		table,
 		n: formats.cell(n, "count"),
 		estimate: formats.cell(estimate, format),
 		interval: low === null || high === null ? "" : `${formats.bare(low, format)} to ${formats.bare(high, format)}`,
 		measure: namesMeasure ? measure : "",
+		standing: standingOf(line, namesVerdict),
 		kind: namesKind ? kindWords[kind] : "",
 		magnitude: effect ? upperFirst(effect.magnitude) : missingMark,
 		effect: effect ? `${namesEffect ? `${effect.name} ` : ""}${formats.cell(effect.value, "ratio")}` : "",
 		q: formats.cell(q, "probability"),
 	};
+}
+
+function standingOf({ verdict, turnsWithin }: Evidence, namesVerdict: boolean): string {
+	if (turnsWithin !== undefined) return `Turns around within the same ${turnsWithin}`;
+	return namesVerdict ? verdictWords[verdict] : "";
 }
 
 function upperFirst(text: string): string {

@@ -3,6 +3,7 @@ import type { Section } from "../document.ts";
 import type { Findings, Hypothesis } from "../findings/hypothesis.ts";
 import type { Settings } from "../report.ts";
 import type { FieldRoleName, TableRole } from "../roles.ts";
+import type { Watched } from "../sections/watch/watch.ts";
 import type { Bank } from "../tables/bank.ts";
 
 /** For each relation, the fields without which the chapter has nothing to say. */
@@ -27,6 +28,8 @@ export interface ChapterDefinition {
 export interface Draft {
 	/** Every comparison that the chapter may speak of. */
 	hypotheses: readonly Hypothesis[];
+	/** The comparisons of groups that were watched for turning around among customers who are alike. */
+	watched?: readonly Watched[];
 	/** Writes the sections by what came of the hypotheses. */
 	write(findings: Findings): Section[];
 }
@@ -49,6 +52,7 @@ export function missingNeeds(bank: Bank, needs: Needs): string[] {
 export function joinDrafts(parts: readonly Draft[]): Draft {
 	return {
 		hypotheses: parts.flatMap(({ hypotheses }) => hypotheses),
+		watched: parts.flatMap(({ watched }) => watched ?? []),
 		write: (findings) => parts.flatMap(({ write }) => write(findings)),
 	};
 }

@@ -8,13 +8,20 @@ import { type Modeled, modelCard } from "../sections/method/model-card.ts";
 import { thresholds } from "../sections/method/thresholds.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 import { familySection } from "../sections/test-family.ts";
+import type { Watched } from "../sections/watch/watch.ts";
+import { watchSection } from "../sections/watch/watch-section.ts";
 
 interface Made extends Pick<ReportDocument, "builtFrom" | "chapters" | "quality">, Pick<Modeled, "bank"> {
 	/** What came of every comparison that a chapter put forward. */
 	family: readonly Finding[];
+	/** The comparisons of groups that were watched for turning around. */
+	watched: readonly Watched[];
 }
 
-export function describeMethod({ builtFrom, chapters, quality, bank, family }: Made, settings: Settings): Chapter {
+export function describeMethod(
+	{ builtFrom, chapters, quality, bank, family, watched }: Made,
+	settings: Settings,
+): Chapter {
 	const tests = familySection(family);
 	return {
 		id: "method",
@@ -23,6 +30,7 @@ export function describeMethod({ builtFrom, chapters, quality, bank, family }: M
 		sections: [
 			principles({ builtFrom, chapters }, settings),
 			...(tests ? [tests] : []),
+			...(watched.length > 0 ? [watchSection(watched)] : []),
 			modelCard({ chapters: [...chapters, quality], bank }, settings),
 			thresholds(writtenIds(chapters), settings),
 			inputs(builtFrom),

@@ -133,4 +133,15 @@ export const behaviorDefinitions = {
 		reason: "one product more for every tenth customer",
 		chapter: "products",
 	},
+	watchedStratum: {
+		value: 20,
+		meaning:
+			"customers of each of two groups that a stratum must have to count where differences are watched for turning around",
+		reason: "the spread of fewer is hardly known, and a stratum of one group compares nobody",
+	},
+	watchedPart: {
+		value: 0.5,
+		meaning: "share of the customers of both groups that such strata must hold together",
+		reason: "a minority that is the other way around turns nothing around",
+	},
 } as const satisfies Record<string, Definition>;

@@ -34,7 +34,7 @@ export function citeFinding(
 	finding: Finding,
 	{ label, table, row }: { label: string; table: string; row: number },
 ): Evidence {
-	const { n, measure, format, kind, test, measured, q, verdict } = finding;
+	const { n, measure, format, kind, test, measured, q, verdict, turnsWithin } = finding;
 	return {
 		label,
 		n,
@@ -48,6 +48,7 @@ export function citeFinding(
 		q: publish(q, "probability"),
 		...(measured ? { effect: { ...measured.effect, value: publish(measured.effect.value, "ratio") ?? 0 } } : {}),
 		verdict,
+		...(turnsWithin === undefined ? {} : { turnsWithin }),
 		table,
 		row,
 	};

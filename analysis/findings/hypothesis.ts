@@ -39,6 +39,8 @@ export interface Hypothesis {
 	negligible: Interval;
 	/** The test that `p` is of: "Cochran-Armitage test for trend". */
 	test: string;
+	/** Of a difference over all customers that is the other way around among customers of the same: "segment". */
+	turnsWithin?: string;
 }
 
 export interface Measured {

@@ -27,10 +27,11 @@ export function judge(hypotheses: readonly Hypothesis[]): Findings {
 
 /**
  * *No difference* where the interval lies inside what is negligible, however small the p-value; *supported* where the
- * q-value is below the false discovery rate and the interval excludes no association; else *inconclusive*.
+ * q-value is below the false discovery rate and the interval excludes no association; else *inconclusive*. So is every
+ * difference that turns around among customers who are alike: by itself it is nothing to act on.
  */
-export function verdictOf({ measured, none, negligible }: Hypothesis, q: number | null): Verdict {
-	if (!measured || q === null) return "inconclusive";
+export function verdictOf({ measured, none, negligible, turnsWithin }: Hypothesis, q: number | null): Verdict {
+	if (!measured || q === null || turnsWithin !== undefined) return "inconclusive";
 	const { low, high } = measured.estimate;
 	if (low >= negligible.low && high <= negligible.high) return "no difference";
 	const excludesNone = low > none || high < none;

@@ -36,10 +36,10 @@ const finding = (evidence: Evidence[]): FindingBlock => ({
 
 describe("spellEvidence", () => {
 	it("says once what all lines have in common", () => {
-		const { lines, heading, effect, notes, hasVerdicts } = spellEvidence(finding([line, line]), formats);
+		const { lines, heading, effect, notes } = spellEvidence(finding([line, line]), formats);
 		assert.deepEqual(
-			{ heading, effect, hasVerdicts },
-			{ heading: "Difference in purchase rate", effect: "Cohen's h", hasVerdicts: false },
+			{ heading, effect, standings: lines.map(({ standing }) => standing) },
+			{ heading: "Difference in purchase rate", effect: "Cohen's h", standings: ["", ""] },
 		);
 		assert.match(notes, /^Test: Two-proportion z-test\. /);
 		const { n, estimate, interval, magnitude, effect: size, q } = lines[0] ?? {};
@@ -59,8 +59,12 @@ describe("spellEvidence", () => {
 			verdict: "inconclusive",
 			effect: { name: "Odds ratio", value: 1.5, magnitude: "small" },
 		};
-		const { lines, heading, effect, notes, hasVerdicts } = spellEvidence(finding([line, other]), formats);
-		assert.deepEqual({ heading, effect, hasVerdicts }, { heading: "Estimate", effect: undefined, hasVerdicts: true });
+		const { lines, heading, effect, notes } = spellEvidence(finding([line, other]), formats);
+		assert.deepEqual({ heading, effect }, { heading: "Estimate", effect: undefined });
+		assert.deepEqual(
+			lines.map(({ standing }) => standing),
+			["Supported by the data", "Too little data to say"],
+		);
 		assert.match(notes, /^Tests: Two-proportion z-test; Wald test\. /);
 		assert.deepEqual([lines[0]?.measure, lines[1]?.measure], ["difference in purchase rate", "odds ratio"]);
 		assert.deepEqual([lines[0]?.effect, lines[1]?.effect], ["Cohen's h 0.192", "Odds ratio 1.500"]);
@@ -74,6 +78,15 @@ describe("spellEvidence", () => {
 		const both = spellEvidence(finding([line, picked]), formats);
 		assert.deepEqual([both.kind, ...both.lines.map(({ kind }) => kind)], ["", "Confirmatory", "Exploratory"]);
 		assert.match(both.notes, /Confirmatory: [^.]+\. Exploratory: [^.]+\.$/);
+	});
+
+	it("says of a difference that turns around within strata that it does, and not its verdict", () => {
+		const turned: Evidence = { ...line, verdict: "inconclusive", turnsWithin: "segment" };
+		const { lines } = spellEvidence(finding([turned, line]), formats);
+		assert.deepEqual(
+			lines.map(({ standing }) => standing),
+			["Turns around within the same segment", "Supported by the data"],
+		);
 	});
 
 	it("names a long measure below the lines, not at the head of a narrow column", () => {

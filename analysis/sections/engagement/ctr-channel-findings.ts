@@ -16,7 +16,7 @@ import {
 } from "./ctr-channel-words.ts";
 import { channelsForest, type FigureOptions } from "./ctr-forests.ts";
 import type { ClickOutcomes } from "./ctr-outcomes.ts";
-import type { ClickTests } from "./ctr-tests.ts";
+import { type ClickTests, strataNoun } from "./ctr-tests.ts";
 import { outcomeNoun } from "./ctr-words.ts";
 
 const tables = { channels: "ctr-and-buying-by-channel", between: "ctr-and-buying-between-groups" } as const;
@@ -39,7 +39,7 @@ export function withinStrataSection(
 	if (shown.length === 0) return undefined;
 	const words: ChannelWords = {
 		outcome,
-		strata: [...(grouping.groups.length > 1 ? [grouping.noun] : []), ...(hasBands ? ["age band"] : [])].join(" and "),
+		strata: strataNoun(grouping, hasBands),
 		noun: grouping.noun,
 		formats: formatsFor(settings),
 	};

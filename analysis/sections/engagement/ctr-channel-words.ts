@@ -34,16 +34,11 @@ export type Course = "turns around" | "holds" | "hidden" | "explained" | "none" 
 
 export function courseOf({ overall, within }: ChannelFindings): Course {
 	if (within.verdict === "supported") {
-		if (overall.verdict !== "supported") return "hidden";
-		return sideOf(overall) === sideOf(within) ? "holds" : "turns around";
+		if (overall.turnsWithin !== undefined) return "turns around";
+		return overall.verdict === "supported" ? "holds" : "hidden";
 	}
 	if (overall.verdict === "supported") return "explained";
 	return within.verdict === "no difference" ? "none" : "open";
-}
-
-/** Of one that is supported. */
-function sideOf({ measured, none }: Finding): number {
-	return Math.sign((measured?.estimate.estimate ?? none) - none);
 }
 
 /** "On SMS, customers who click more often buy more often, over all customers (odds ratio 1.90) and ...". */

@@ -122,7 +122,7 @@ function isTelling({ patterns }: Clickers, threshold: number): boolean {
 }
 
 function testAllOf(
-	{ strata }: ClickOutcomes,
+	{ strata, hasBands }: ClickOutcomes,
 	{ channel, hidden, id, grouping, outcome, settings }: OneChannel & { hidden: ReadonlySet<string> },
 ): ChannelTest {
 	const { disclosureThreshold: threshold, meaningfulDifference } = settings;
@@ -130,7 +130,12 @@ function testAllOf(
 	const customers = own.reduce((sum, stratum) => sum + stratum.customers, 0);
 	const judged = judgeClickStrata(own, { hidden, threshold });
 	if (!judged) return { channel, customers, isJoined: false };
-	const { between, ...others } = testWithinStrata(judged, { id, outcome, meaningfulDifference });
+	const { between, ...others } = testWithinStrata(judged, {
+		id,
+		outcome,
+		meaningfulDifference,
+		noun: strataNoun(grouping, hasBands),
+	});
 	// Groups formed by behavior differ in it by design.
 	const isCompared = between !== undefined && !grouping.formed;
 	return {
@@ -139,4 +144,9 @@ function testAllOf(
 		hypotheses: { ...others, ...(isCompared ? { between } : {}) },
 		isJoined: judged.isJoined,
 	};
+}
+
+/** What customers of one stratum share: "segment and age band". */
+export function strataNoun({ groups, noun }: Grouping, hasBands: boolean): string {
+	return [...(groups.length > 1 ? [noun] : []), ...(hasBands ? ["age band"] : [])].join(" and ");
 }

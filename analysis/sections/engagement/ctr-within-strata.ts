@@ -13,6 +13,8 @@ export interface StrataOptions {
 	id: string;
 	outcome: Outcome;
 	meaningfulDifference: number;
+	/** What customers of one stratum share: "segment and age band". */
+	noun: string;
 }
 
 /** Both estimates are of customers with a click-through rate in the upper half of the channel's against the others. */
@@ -28,7 +30,7 @@ export interface StrataHypotheses {
  * strata, and how far the groups' lie apart.
  */
 export function testWithinStrata({ tables: strata, groups }: ClickStrata, options: StrataOptions): StrataHypotheses {
-	const { id, outcome, meaningfulDifference } = options;
+	const { id, outcome, meaningfulDifference, noun } = options;
 	const all = addTables(strata);
 	const customers = customersOf(all);
 	const rate = (all.exposed.successes + all.others.successes) / customers;
@@ -55,17 +57,19 @@ export function testWithinStrata({ tables: strata, groups }: ClickStrata, option
 		};
 	};
 	const between = compareGroups(groups);
+	const overall = compare([all], {
+		id: `${id}-over-all`,
+		measure: "odds ratio of high against low click-through rate, over all customers",
+		test: "chi-square",
+	});
+	const within = compare(strata, {
+		id,
+		measure: "odds ratio of high against low click-through rate, within strata",
+		test: "Cochran-Mantel-Haenszel test",
+	});
 	return {
-		overall: compare([all], {
-			id: `${id}-over-all`,
-			measure: "odds ratio of high against low click-through rate, over all customers",
-			test: "chi-square",
-		}),
-		within: compare(strata, {
-			id,
-			measure: "odds ratio of high against low click-through rate, within strata",
-			test: "Cochran-Mantel-Haenszel test",
-		}),
+		overall: turnsAround(overall, within) ? { ...overall, turnsWithin: noun } : overall,
+		within,
 		...(between
 			? {
 					between: {
@@ -107,4 +111,11 @@ function informationOf(table: TwoByTwo): number {
 
 function customersOf({ exposed, others }: TwoByTwo): number {
 	return exposed.n + others.n;
+}
+
+/** Whether both odds ratios lie on opposite sides of 1 with their whole intervals. */
+function turnsAround({ measured: overall }: Hypothesis, { measured: within }: Hypothesis): boolean {
+	if (!overall || !within) return false;
+	const [all, same] = [overall.estimate, within.estimate];
+	return (all.low > 1 && same.high < 1) || (all.high < 1 && same.low > 1);
 }

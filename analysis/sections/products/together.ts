@@ -5,6 +5,7 @@ import { cohensHEffect, cramersVEffect } from "../../findings/effects.ts";
 import type { Finding, Hypothesis } from "../../findings/hypothesis.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { associationTest } from "../../statistics/association-test.ts";
+import type { Estimate } from "../../statistics/interval.ts";
 import { mantelHaenszel } from "../../statistics/mantel-haenszel.ts";
 import type { Basis } from "./basis.ts";
 import { crossHolders, type HoldingPattern, mergeGroups, type PatternCount } from "./holding-patterns.ts";
@@ -50,10 +51,13 @@ export function draftTogether(basis: Basis, told: ToldCombinations): Draft {
 	const tested = pairs.map((places, index) => {
 		const combination = combinations[index] as Combination;
 		const id = places.map((place) => place + 1).join("-");
+		const overall = testOverall(merged, { places, lift: combination.lift, id: `together-${id}` });
+		const within = testWithin(basis, { patterns, places, id: `together-within-${id}` });
+		const isTurned = isOpposite(overall.measured?.estimate, within?.measured?.estimate);
 		return {
 			...combination,
-			overall: testOverall(merged, { places, lift: combination.lift, id: `together-${id}` }),
-			within: testWithin(basis, { patterns, places, id: `together-within-${id}` }),
+			overall: isTurned ? { ...overall, turnsWithin: basis.grouping.noun } : overall,
+			within,
 		};
 	});
 	return {
@@ -70,6 +74,12 @@ export function draftTogether(basis: Basis, told: ToldCombinations): Draft {
 				sql,
 			}),
 	};
+}
+
+/** Whether a lift and the difference within groups lie on opposite sides of no association, with their whole intervals. */
+function isOpposite(lift: Estimate | undefined, difference: Estimate | undefined): boolean {
+	if (!lift || !difference) return false;
+	return (lift.low > 1 && difference.high < 0) || (lift.high < 1 && difference.low > 0);
 }
 
 type Places = readonly [first: number, second: number];
