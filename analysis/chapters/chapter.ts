@@ -3,7 +3,7 @@ import type { Section } from "../document.ts";
 import type { Findings, Hypothesis } from "../findings/hypothesis.ts";
 import type { Settings } from "../report.ts";
 import type { FieldRoleName, TableRole } from "../roles.ts";
-import type { Watched } from "../sections/watch/watch.ts";
+import type { WatchedOver } from "../sections/watch/watch.ts";
 import type { Bank } from "../tables/bank.ts";
 
 /** For each relation, the fields without which the chapter has nothing to say. */
@@ -29,7 +29,7 @@ export interface Draft {
 	/** Every comparison that the chapter may speak of. */
 	hypotheses: readonly Hypothesis[];
 	/** The comparisons of groups that were watched for turning around among customers who are alike. */
-	watched?: readonly Watched[];
+	watched?: readonly WatchedOver[];
 	/** Writes the sections by what came of the hypotheses. */
 	write(findings: Findings): Section[];
 }

@@ -8,14 +8,14 @@ import { type Modeled, modelCard } from "../sections/method/model-card.ts";
 import { thresholds } from "../sections/method/thresholds.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 import { familySection } from "../sections/test-family.ts";
-import type { Watched } from "../sections/watch/watch.ts";
+import type { WatchedOver } from "../sections/watch/watch.ts";
 import { watchSection } from "../sections/watch/watch-section.ts";
 
 interface Made extends Pick<ReportDocument, "builtFrom" | "chapters" | "quality">, Pick<Modeled, "bank"> {
 	/** What came of every comparison that a chapter put forward. */
 	family: readonly Finding[];
 	/** The comparisons of groups that were watched for turning around. */
-	watched: readonly Watched[];
+	watched: readonly WatchedOver[];
 }
 
 export function describeMethod(

@@ -24,7 +24,7 @@ export const products: ChapterDefinition = {
 		const held = await countHoldings(basis);
 		const together = await countTogether(basis);
 		return joinDrafts([
-			draftHoldings(basis, held),
+			await draftHoldings(basis, held),
 			await draftProductsPerCustomer(basis, { held, together }),
 			draftTogether(basis, together),
 			describe(bank.relations.get("holdings")?.fields.has("usage") ? await describeUsage(basis, held) : []),

@@ -9,7 +9,7 @@ import { type FigureOptions, pairsForest } from "./ctr-forests.ts";
 import { answersOf, groupBlocks } from "./ctr-group-findings.ts";
 import { type ClickOutcomes, readClickOutcomes } from "./ctr-outcomes.ts";
 import { ratesFigure } from "./ctr-rates.ts";
-import { type ClickTests, testClicks } from "./ctr-tests.ts";
+import { type ClickTests, strataNoun, testClicks } from "./ctr-tests.ts";
 import { headline } from "./ctr-words.ts";
 
 /**
@@ -23,6 +23,16 @@ export async function draftCtrAndBuying({ bank, grouping, settings }: Grouped): 
 	const tests = testClicks(counted, { grouping, outcome, settings });
 	return {
 		hypotheses: tests.hypotheses,
+		watched: tests.channels.flatMap(({ hypotheses }) =>
+			hypotheses
+				? [
+						{
+							over: [strataNoun(grouping, counted.hasBands)],
+							isTurned: hypotheses.overall.turnsWithin !== undefined,
+						},
+					]
+				: [],
+		),
 		write: (findings) => writeSections(counted, tests, { grouping, outcome, settings, findings }),
 	};
 }

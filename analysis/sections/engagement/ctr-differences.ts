@@ -16,6 +16,7 @@ import { kebabIds } from "../kebab-ids.ts";
 import { withinWords } from "../points-words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 import { tellCustomers } from "../tell-customers.ts";
+import type { Kept } from "../watch/keep-watch.ts";
 import { type Basis, channelColumn } from "./basis.ts";
 import type { ChannelRate, Rate } from "./channel-rates.ts";
 import { nameChannels } from "./name-channels.ts";
@@ -74,14 +75,16 @@ export function findCtrDifferences(
 export function writeCtrDifferences(
 	basis: Basis,
 	differences: readonly CtrDifference[],
-	findings: Findings,
-): [FindingBlock, TableBlock] {
+	{ findings, kept }: { findings: Findings; kept: Pick<Kept, "isTurned"> },
+): (FindingBlock | TableBlock)[] {
 	const found = differences.map((difference) => ({ ...difference, finding: findings(difference.hypothesis.id) }));
 	const table = differenceTable(basis, found);
-	const evidence = found.map(({ channel, finding }, row) =>
-		citeFinding(finding, { label: channel, table: table.id, row }),
+	const told = found.filter(({ hypothesis }) => !kept.isTurned(hypothesis.id));
+	if (told.length === 0) return [table];
+	const evidence = told.map((one) =>
+		citeFinding(one.finding, { label: one.channel, table: table.id, row: found.indexOf(one) }),
 	);
-	const claim = differenceWords(basis, found);
+	const claim = differenceWords(basis, told);
 	return [{ kind: "finding", id: "ctr-differs", claim, verdict: blockVerdict(evidence), evidence }, table];
 }
 

@@ -1,4 +1,5 @@
 /** What the channels of a campaign bring: clicks per impression, by channel and group. */
+
 import { type Draft, describe } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Column, Figure, Section } from "../../document.ts";
@@ -10,12 +11,14 @@ import { makeFigure } from "../figure.ts";
 import { formedWords, groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
 import { countColumn } from "../table.ts";
+import type { Kept } from "../watch/keep-watch.ts";
 import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import type { ChannelRate } from "./channel-rates.ts";
 import { type CtrDifference, findCtrDifferences, writeCtrDifferences } from "./ctr-differences.ts";
 import { errorWords } from "./engagement-errors.ts";
 import { channelClaim, groupClaim, orderWords } from "./rate-words.ts";
 import { reachSection } from "./reached.ts";
+import { watchRates } from "./watch-rates.ts";
 
 /** Needs `customer_channels`. Undefined where no channel has impressions. */
 export async function draftReach(basis: Basis): Promise<Draft | undefined> {
@@ -25,10 +28,13 @@ export async function draftReach(basis: Basis): Promise<Draft | undefined> {
 	if (rates.rates.length === 0) return describe([reached]);
 	const errors = await errorWords(basis);
 	const byGroup = rates.rates.filter(({ group }) => grouping.groups.some(({ name }) => name === group));
-	const differences = grouping.formed ? [] : findCtrDifferences(basis, byGroup);
+	const compared = findCtrDifferences(basis, byGroup);
+	const differences = grouping.formed ? [] : compared;
+	const kept = await watchRates(basis, compared);
 	return {
-		hypotheses: differences.map(({ hypothesis }) => hypothesis),
-		write: (findings) => [rateSection(basis, { byGroup, differences, findings, errors }), reached],
+		hypotheses: kept.withTests(differences.map(({ hypothesis }) => hypothesis)),
+		watched: kept.watched,
+		write: (findings) => [rateSection(basis, { byGroup, differences, findings, errors, kept }), reached],
 	};
 }
 
@@ -37,14 +43,18 @@ interface Rated {
 	differences: readonly CtrDifference[];
 	findings: Findings;
 	errors: string;
+	kept: Kept;
 }
 
 function rateSection(basis: Basis, rated: Rated): Section {
-	const { byGroup, differences, findings } = rated;
+	const { byGroup, differences, findings, kept } = rated;
 	const { rates } = basis.rates;
 	const overall = byGroup.length < rates.length ? rates.filter(({ group }) => group === everyone) : [];
 	const figure = groupFigure(basis, rated);
-	const blocks = [...(differences.length > 0 ? writeCtrDifferences(basis, differences, findings) : [])];
+	const blocks = [
+		...kept.blocks(findings),
+		...(differences.length > 0 ? writeCtrDifferences(basis, differences, { findings, kept }) : []),
+	];
 	if (overall.length === 0) return { id: "click-through-rates", claim: figure.claim, blocks: [figure, ...blocks] };
 	const first = rateFigure(basis, {
 		id: "channels",

@@ -1,7 +1,8 @@
 /** Which channel customers respond on, by contact. */
+
 import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
-import type { Block, Section } from "../../document.ts";
+import type { Block, Figure, FindingBlock, Section } from "../../document.ts";
 import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding } from "../../findings/evidence.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
@@ -28,34 +29,44 @@ import {
 	type ResponseWords,
 	ratesClaim,
 } from "./response-words.ts";
+import { watchLead } from "./watch-rates.ts";
 
 /** Needs `customer_groups`. Undefined where the data have no responses. */
-export async function draftResponses({ bank, grouping, settings }: Grouped): Promise<Draft | undefined> {
+export async function draftResponses(grouped: Grouped): Promise<Draft | undefined> {
+	const { bank, grouping, settings } = grouped;
 	const counts = await countContacts(bank);
 	if (!counts) return undefined;
 	const tests = await testResponses(bank, counts, { grouping, settings });
+	const kept = await watchLead(grouped, tests);
 	return {
-		hypotheses: tests.hypotheses,
-		write: (findings) => writeSections(counts, tests, { grouping, settings, findings }),
+		hypotheses: kept.withTests(tests.hypotheses),
+		watched: kept.watched,
+		write: (findings) => writeSections(counts, tests, { grouping, settings, findings, turned: kept.blocks(findings) }),
 	};
 }
 
 function writeSections(
 	counts: ContactCounts,
 	tests: ResponseTests,
-	{ grouping, settings, findings }: { grouping: Grouping; settings: Settings; findings: Findings },
+	{
+		grouping,
+		settings,
+		findings,
+		turned,
+	}: { grouping: Grouping; settings: Settings; findings: Findings; turned: (FindingBlock | Figure)[] },
 ): Section[] {
 	const words: ResponseWords = { findings, formats: formatsFor(settings), noun: grouping.noun };
 	const options: ResponseFigureOptions = { grouping, settings, findings };
-	const claim = leadClaim(tests, words);
-	const lead = leadBlocks(tests, words, options);
+	const claim = turned[0]?.claim ?? leadClaim(tests, words);
+	const [finding, table] = leadBlocks(tests, words, options);
+	const lead = turned.length > 0 ? turned : finding ? [finding] : [];
 	const byChannel: Section = {
 		id: responseTables.channels,
 		claim,
 		blocks: [
-			...lead.slice(0, 1),
+			...lead,
 			channelsFigure(counts, tests, { ...options, claim: lead.length > 0 ? ratesClaim(tests, words) : claim }),
-			...lead.slice(1),
+			...(table ? [table] : []),
 			...againstOthersBlocks(tests, words),
 		],
 	};

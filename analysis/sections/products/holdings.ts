@@ -1,4 +1,5 @@
 /** Who holds which products: shares by group, and whether they differ. */
+
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Block, Figure, TableBlock } from "../../document.ts";
@@ -20,19 +21,25 @@ import { type Basis, productColumn } from "./basis.ts";
 import { chartByGroup } from "./chart-by-group.ts";
 import type { HoldingCount, HoldingCounts } from "./holding-counts.ts";
 import { type Difference, describedClaim, testedClaim } from "./holdings-words.ts";
+import { watchHoldings } from "./watch-holdings.ts";
 
-export function draftHoldings(basis: Basis, held: HoldingCounts): Draft {
+export async function draftHoldings(basis: Basis, held: HoldingCounts): Promise<Draft> {
 	const ranges = basis.products.flatMap(({ name }, index) => rangeOf(basis, { held, product: name, index }) ?? []);
 	const isTested = !basis.grouping.formed;
+	const kept = await watchHoldings(basis, ranges);
 	return {
-		hypotheses: isTested ? ranges.map(({ hypothesis }) => hypothesis) : [],
+		hypotheses: kept.withTests(isTested ? ranges.map(({ hypothesis }) => hypothesis) : []),
+		watched: kept.watched,
 		write: (findings) => {
 			const differences = isTested
 				? ranges.map((range): Difference => ({ ...range, finding: findings(range.hypothesis.id) }))
 				: [];
 			const figure = holdingsFigure(basis, held);
-			const claim = differences.length > 0 ? testedClaim(basis, differences) : describedClaim(basis, { held, ranges });
-			return [{ id: "holdings", claim, blocks: [...differenceBlocks(basis, { differences, claim, figure })] }];
+			const turned = kept.blocks(findings);
+			const told = differences.filter(({ hypothesis }) => !kept.isTurned(hypothesis.id));
+			const claim = told.length > 0 ? testedClaim(basis, told) : describedClaim(basis, { held, ranges });
+			const blocks = differenceBlocks(basis, { differences, told, claim, figure });
+			return [{ id: "holdings", claim: turned[0]?.claim ?? claim, blocks: [...turned, ...blocks] }];
 		},
 	};
 }
@@ -130,12 +137,18 @@ function holdingsFigure(basis: Basis, { counts, sql }: HoldingCounts): Figure {
 
 function differenceBlocks(
 	basis: Basis,
-	{ differences, claim, figure }: { differences: readonly Difference[]; claim: string; figure: Figure },
+	{
+		differences,
+		told,
+		claim,
+		figure,
+	}: { differences: readonly Difference[]; told: readonly Difference[]; claim: string; figure: Figure },
 ): Block[] {
 	if (differences.length === 0) return [figure];
 	const table = differenceTable(basis, differences);
-	const evidence = differences.map(({ product, finding }, row) =>
-		citeFinding(finding, { label: product, table: table.id, row }),
+	if (told.length === 0) return [figure, table];
+	const evidence = told.map((one) =>
+		citeFinding(one.finding, { label: one.product, table: table.id, row: differences.indexOf(one) }),
 	);
 	return [{ kind: "finding", id: "holdings-finding", claim, verdict: blockVerdict(evidence), evidence }, figure, table];
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../../findings/hypothesis.ts";
 import { byHowMuch } from "../../findings/strength-words.ts";
 import { allOf, countWord } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
-import type { Estimate } from "../../statistics/interval.ts";
+import type { Estimate, Interval } from "../../statistics/interval.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import { sizeInPoints, withinWords } from "../points-words.ts";
 import type { Basis } from "./basis.ts";
@@ -67,8 +67,12 @@ function named(products: readonly JudgedProduct[]): string {
 /** Whether the answer within groups is clear, and the other way around than over all customers. */
 export function isTurned({ finding, pooled }: JudgedProduct): boolean {
 	const within = finding.measured?.estimate;
-	if (!within || finding.verdict !== "supported") return false;
-	return within.estimate < 0 ? pooled.low > 0 : pooled.high < 0;
+	return within !== undefined && finding.verdict === "supported" && isOpposite(within, pooled);
+}
+
+/** Whether two differences lie on opposite sides of zero, with their whole intervals. */
+export function isOpposite(within: Interval, pooled: Interval): boolean {
+	return (within.high < 0 && pooled.low > 0) || (within.low > 0 && pooled.high < 0);
 }
 
 /** "Owners of A buy 10.0 points less often than others of their segment, although the difference over all customers is +20.0 points". */

@@ -11,7 +11,14 @@ import { offeredFigure } from "./offered.ts";
 import { countOutcomes } from "./ownership-counts.ts";
 import { byGroupFigure, overallFigure, overallId } from "./ownership-figures.ts";
 import { compareOwners, type ProductComparison } from "./ownership-tests.ts";
-import { isTurned, type JudgedProduct, ownershipCaveat, ownershipClaim, turnedClaim } from "./ownership-words.ts";
+import {
+	isOpposite,
+	isTurned,
+	type JudgedProduct,
+	ownershipCaveat,
+	ownershipClaim,
+	turnedClaim,
+} from "./ownership-words.ts";
 
 /** Nothing where the data say neither who bought nor who responded, or where nobody can be compared. */
 export async function draftOwnership(basis: Basis, held: HoldingCounts): Promise<Draft> {
@@ -29,6 +36,12 @@ export async function draftOwnership(basis: Basis, held: HoldingCounts): Promise
 	const offered = await offeredFigure(basis, products);
 	return {
 		hypotheses: tested.map(({ hypothesis }) => hypothesis),
+		watched: isGrouped
+			? comparisons.flatMap(({ overall, pooled }) => {
+					const within = overall?.hypothesis.measured?.estimate;
+					return within ? [{ over: [basis.grouping.noun], isTurned: isOpposite(within, pooled) }] : [];
+				})
+			: [],
 		write: (findings) => {
 			const ownership = { outcome, outcomes, comparisons, findings };
 			const found = writeFindings(basis, { outcome, comparisons, findings });

@@ -1,4 +1,5 @@
 /** How many products a customer holds, by group. */
+
 import { type Draft, describe } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Block } from "../../document.ts";
@@ -21,6 +22,7 @@ import {
 	numbersFigure,
 } from "./products-per-customer-figures.ts";
 import type { ToldCombinations } from "./told-combinations.ts";
+import { watchMeans } from "./watch-means.ts";
 import { withholdMeans } from "./withhold-means.ts";
 
 const sectionId = "number-of-products";
@@ -45,10 +47,12 @@ export async function draftProductsPerCustomer(
 		return { group: name, customers, mean: withheld.has(name) ? null : ratioInterval(meanSums(sums)) };
 	});
 	const extremes = findExtremes(means);
-	const hypothesis =
-		basis.grouping.formed || !extremes ? undefined : comparison(numbers.counts, { means, ...extremes });
+	const compared = extremes && comparison(numbers.counts, { means, ...extremes });
+	const hypothesis = basis.grouping.formed ? undefined : compared;
+	const kept = await watchMeans(basis, { compared, extremes });
 	return {
-		hypotheses: hypothesis ? [hypothesis] : [],
+		hypotheses: kept.withTests(hypothesis ? [hypothesis] : []),
+		watched: kept.watched,
 		write: (findings) => {
 			const finding = hypothesis && findings(hypothesis.id);
 			const claim = meansClaim(basis, { means, finding });
@@ -69,8 +73,10 @@ export async function draftProductsPerCustomer(
 						}),
 					]
 				: [];
+			const turned = kept.blocks(findings);
 			const blocks: (Block | undefined)[] = [
-				finding
+				...turned,
+				finding && turned.length === 0
 					? {
 							kind: "finding",
 							id: "products-per-customer-finding",
@@ -82,7 +88,9 @@ export async function draftProductsPerCustomer(
 				figure,
 				byNumber,
 			];
-			return [{ id: sectionId, claim, blocks: blocks.filter((block) => block !== undefined) }];
+			return [
+				{ id: sectionId, claim: turned[0]?.claim ?? claim, blocks: blocks.filter((block) => block !== undefined) },
+			];
 		},
 	};
 }

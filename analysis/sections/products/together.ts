@@ -61,6 +61,9 @@ export function draftTogether(basis: Basis, told: ToldCombinations): Draft {
 		};
 	});
 	return {
+		watched: tested.flatMap(({ overall, within }) =>
+			within ? [{ over: [basis.grouping.noun], isTurned: overall.turnsWithin !== undefined }] : [],
+		),
 		hypotheses: tested.flatMap(({ overall, within }) => (within ? [overall, within] : [overall])),
 		write: (findings) =>
 			writeTogether(basis, {

@@ -18,6 +18,7 @@ import { testIndexes } from "./index-tests.ts";
 import { type Compared, differencesClaim, type Found, largestClaim, rankSupported } from "./index-words.ts";
 import { type KindCells, readKindCells } from "./kind-cells.ts";
 import { nameCustomers, type Trait } from "./traits.ts";
+import { watchShares } from "./watch-shares.ts";
 
 /** Lines of evidence under one sentence. */
 const mostEvidence = 5;
@@ -35,13 +36,19 @@ export async function draftByTrait(
 	const tests = testIndexes(basis, { kinds, trait, ...read });
 	const figure = traitFigure(basis, { kinds, trait, ...read });
 	const id = kinds.role === "category" ? `spending-by-${trait.id}` : `payment-by-${trait.id}`;
+	const kept = await watchShares(basis, { kinds, trait, tests });
 	return {
-		hypotheses: tests.map(({ hypothesis }) => hypothesis),
+		hypotheses: kept.withTests(tests.map(({ hypothesis }) => hypothesis)),
+		watched: kept.watched,
 		write: (findings): Section[] => {
 			if (tests.length === 0) return [{ id, claim: figure.claim, blocks: [figure] }];
 			const found = tests.map((test): Found => ({ ...test, finding: findings(test.hypothesis.id) }));
-			const [finding, table] = writeDifferences(basis, found, { kinds, trait });
-			return [{ id, claim: finding.claim, blocks: [finding, figure, table] }];
+			const turned = kept.blocks(findings);
+			const told = found.filter(({ hypothesis }) => !kept.isTurned(hypothesis.id));
+			const table = differencesTable(found, { kinds, trait });
+			const finding = told.length > 0 ? [writeDifferences(basis, { found, told, table }, { kinds, trait })] : [];
+			const [first] = [...turned, ...finding];
+			return [{ id, claim: first?.claim ?? figure.claim, blocks: [...turned, ...finding, figure, table] }];
 		},
 	};
 }
@@ -112,11 +119,15 @@ function traitsWords({ demographics, leftOut }: Basis, { field }: Trait): string
 	return `Of ${demographics.length + leftOut} traits of the customers the first ${demographics.length} are shown.`;
 }
 
-function writeDifferences(basis: Basis, found: readonly Found[], compared: Compared): [FindingBlock, TableBlock] {
+/** Of those that do not turn around among customers who are alike. */
+function writeDifferences(
+	basis: Basis,
+	{ found, told, table }: { found: readonly Found[]; told: readonly Found[]; table: TableBlock },
+	compared: Compared,
+): FindingBlock {
 	const { trait } = compared;
-	const table = differencesTable(found, compared);
-	const supported = rankSupported(found);
-	const cited = (supported.length > 0 ? supported : found).slice(0, mostEvidence);
+	const supported = rankSupported(told);
+	const cited = (supported.length > 0 ? supported : told).slice(0, mostEvidence);
 	const evidence = cited.map((one) =>
 		citeFinding(one.finding, {
 			label: `${nameCustomers(trait, one.group)}: ${one.kind}`,
@@ -124,10 +135,10 @@ function writeDifferences(basis: Basis, found: readonly Found[], compared: Compa
 			row: found.indexOf(one),
 		}),
 	);
-	const finding: FindingBlock = {
+	return {
 		kind: "finding",
 		id: `${table.id}-found`,
-		claim: differencesClaim(found, compared, basis),
+		claim: differencesClaim(told, compared, basis),
 		verdict: blockVerdict(evidence),
 		evidence,
 		...(supported.length > 0
@@ -136,7 +147,6 @@ function writeDifferences(basis: Basis, found: readonly Found[], compared: Compa
 				}
 			: {}),
 	};
-	return [finding, table];
 }
 
 function differencesTable(found: readonly Found[], { kinds, trait }: Compared): TableBlock {

@@ -21,6 +21,8 @@ export interface IndexTest {
 	/** Of the spending of the group, and of all customers, 0 to 1. */
 	share: number;
 	shareOfAll: number;
+	/** Of the group, and of all others together. */
+	sums: { own: RatioSums; others: RatioSums };
 	hypothesis: Hypothesis;
 }
 
@@ -66,7 +68,9 @@ export function testIndexes(
 			test: "Cochran's Q over all groups",
 		};
 		const share = most.cell.sums.y / most.cell.sums.x;
-		return [{ kind, group: most.cell.group, share, shareOfAll: whole.y / whole.x, hypothesis }];
+		const rest = cells.filter((cell) => cell.kind === kind && cell.group !== most.cell.group);
+		const sums = { own: most.cell.sums, others: addSums(rest.map((cell) => cell.sums)) };
+		return [{ kind, group: most.cell.group, share, shareOfAll: whole.y / whole.x, sums, hypothesis }];
 	});
 }
 

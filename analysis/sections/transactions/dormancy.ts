@@ -1,4 +1,5 @@
 /** Who has not used the bank of late. */
+
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Figure } from "../../document.ts";
@@ -15,8 +16,9 @@ import { countColumn } from "../table.ts";
 import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
 import { useTable } from "./recency-frequency-money.ts";
+import { watchDormancy } from "./watch-dormancy.ts";
 
-interface Dormant {
+export interface Dormant {
 	group: string;
 	customers: number;
 	dormant: number;
@@ -47,11 +49,17 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger)} as days_since
 		from customer_activity where ${isDormant}`,
 	);
-	const figure = dormantFigure(ledger, { rows: judgeDormant(groups, settings.disclosureThreshold), sql });
+	const rows = judgeDormant(groups, settings.disclosureThreshold);
+	const figure = dormantFigure(ledger, { rows, sql });
 	const table = await useTable(ledger, recencySql(ledger));
+	const kept = await watchDormancy(ledger, { rows, isDormant });
 	return {
 		hypotheses: [],
-		write: () => [{ id: "dormant-customers", claim: figure.claim, blocks: [figure, table] }],
+		watched: kept.watched,
+		write: (findings) => {
+			const turned = kept.blocks(findings);
+			return [{ id: "dormant-customers", claim: turned[0]?.claim ?? figure.claim, blocks: [...turned, figure, table] }];
+		},
 	};
 }
 

@@ -1,4 +1,5 @@
 /** Who makes the most of each type of transaction, with all that each group does. */
+
 import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Block, FindingBlock, Section, TableBlock } from "../../document.ts";
@@ -23,6 +24,7 @@ import {
 } from "./leaders.ts";
 import type { Ledger } from "./ledger.ts";
 import { overviewBlocks } from "./overview.ts";
+import { watchLeads } from "./watch-leads.ts";
 
 export async function draftWhoTransacts(ledger: Ledger, read: GroupCells): Promise<Draft> {
 	const overview = await overviewBlocks(ledger);
@@ -33,18 +35,30 @@ export async function draftWhoTransacts(ledger: Ledger, read: GroupCells): Promi
 	const leads = findLeads(read.cells);
 	const tested = ledger.grouping.formed ? [] : leads;
 	const ofMoney: Section[] = shares ? [{ id: "money-by-type", claim: shares.claim, blocks: [shares] }] : [];
+	const kept = await watchLeads(ledger, leads);
+	const isTurned = (lead: Lead) => kept.some((one) => one.isTurned(leadId(lead)));
 	return {
-		hypotheses: tested.map((lead) => testLead(lead, ledger)),
+		hypotheses: kept.reduce(
+			(own, one) => one.withTests(own),
+			tested.map((lead) => testLead(lead, ledger)),
+		),
+		watched: kept.flatMap(({ watched }) => watched),
 		write: (findings) => {
+			const turned = kept.flatMap((one) => one.blocks(findings));
 			const judged = judgeLeads(tested, findings);
-			const found = writeLeads(ledger, judged, findings);
+			const told = judgeLeads(
+				tested.filter((lead) => !isTurned(lead)),
+				findings,
+			);
+			const found = writeLeads(ledger, { judged, told }, findings);
 			const described = ledger.grouping.formed ? describeLeads(ledger, leads) : [];
-			const headlines = ledger.grouping.formed ? headlinesOf(leads, isApart) : judgedHeadlines(judged);
+			const headlines = ledger.grouping.formed ? headlinesOf(leads, isApart) : judgedHeadlines(told);
 			return [
 				{
 					id: "who-makes-the-most",
-					claim: headlines.length > 0 ? leadersClaim(headlines, ledger) : (figures[0]?.claim ?? ""),
-					blocks: [...overview, ...found.sentences, ...described, ...figures, ...found.tables],
+					claim:
+						turned[0]?.claim ?? (headlines.length > 0 ? leadersClaim(headlines, ledger) : (figures[0]?.claim ?? "")),
+					blocks: [...overview, ...turned, ...found.sentences, ...described, ...figures, ...found.tables],
 				},
 				...ofMoney,
 			];
@@ -65,7 +79,7 @@ function headlinesOf(leads: readonly Lead[], isClear: (lead: Lead) => boolean): 
 
 function writeLeads(
 	ledger: Ledger,
-	judged: readonly TypeLeads[],
+	{ judged, told }: { judged: readonly TypeLeads[]; told: readonly TypeLeads[] },
 	findings: Findings,
 ): { sentences: FindingBlock[]; tables: TableBlock[] } {
 	const byMeasure = leadMeasures.map((measure) => ({
@@ -75,12 +89,15 @@ function writeLeads(
 	const tables = byMeasure.flatMap(({ measure, leads }) =>
 		leads.length > 0 ? [leadTable(ledger, { measure, leads, findings })] : [],
 	);
-	const sentences = judged.map((type): FindingBlock => {
+	const sentences = told.map((type): FindingBlock => {
 		const evidence = type.leads.map((lead) =>
 			citeFinding(findings(leadId(lead)), {
 				label: `${lead.measure === "money" ? "Money" : "Number"}: ${lead.leader.group} and ${lead.runnerUp.group}`,
 				table: tableId(lead.measure),
-				row: byMeasure.find(({ measure }) => measure === lead.measure)?.leads.indexOf(lead) ?? 0,
+				row:
+					byMeasure
+						.find(({ measure }) => measure === lead.measure)
+						?.leads.findIndex((one) => leadId(one) === leadId(lead)) ?? 0,
 			}),
 		);
 		return {

@@ -65,16 +65,18 @@ const id = "utilization-differences";
 /** The sentence with a line for each trait, and the table that holds the numbers. */
 export function writeDifferences(
 	basis: Basis,
-	differences: readonly Difference[],
+	{ differences, told }: { differences: readonly Difference[]; told: readonly Difference[] },
 	findings: Findings,
-): [FindingBlock, TableBlock] {
+): (FindingBlock | TableBlock)[] {
 	const found = differences.map(
 		(difference): Found => ({ ...difference, finding: findings(difference.hypothesis.id) }),
 	);
-	const evidence = found.map(({ trait, finding }, row) =>
-		citeFinding(finding, { label: trait.field.label, table: id, row }),
+	const lines = found.filter((_, row) => told.includes(differences[row] as Difference));
+	if (lines.length === 0) return [differencesTable(found)];
+	const evidence = lines.map((one) =>
+		citeFinding(one.finding, { label: one.trait.field.label, table: id, row: found.indexOf(one) }),
 	);
-	const claim = differencesClaim(found, basis.formats);
+	const claim = differencesClaim(lines, basis.formats);
 	const caveat =
 		"Groups are compared by one trait at a time: a difference may come from another trait that goes with it." +
 		(found.some(({ reversals }) => reversals.some(({ isClear }) => isClear))

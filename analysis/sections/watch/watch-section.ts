@@ -2,11 +2,11 @@
 
 import { definitions } from "../../definitions.ts";
 import type { Section } from "../../document.ts";
-import type { Watched } from "./watch.ts";
+import type { WatchedOver } from "./watch.ts";
 
-export function watchSection(watched: readonly Watched[]): Section {
+export function watchSection(watched: readonly WatchedOver[]): Section {
 	const over = [...new Set(watched.flatMap((one) => one.over))];
-	const turned = watched.filter((one) => one.turned.length > 0).length;
+	const turned = watched.filter(({ isTurned }) => isTurned).length;
 	const comparisons = `${watched.length} ${watched.length === 1 ? "comparison" : "comparisons"} of two groups`;
 	const found = turned === 0 ? "none turns around" : turned === 1 ? "one turns around" : `${turned} turn around`;
 	const claim =
@@ -17,7 +17,7 @@ export function watchSection(watched: readonly Watched[]): Section {
 		"A difference over all customers may be one of who is in each group, and the other way around among customers who are alike (Simpson's paradox).",
 		over.length === 0
 			? ""
-			: `So each two groups that a sentence sets against each other were compared again among customers of the same ${orWords(over)}, one at a time, but for what the groups are made of themselves: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, Biometrics 10, 1954).`,
+			: `So two groups that a sentence sets against each other are compared again among customers of the same ${orWords(over)}, unless the groups are made by it: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, Biometrics 10, 1954), or by the method of Mantel and Haenszel where the chapter says so.`,
 		"A difference turns around where both lie on opposite sides of zero with their whole 95% intervals. It is then told with both numbers, and the one over all customers is no finding by itself.",
 	]
 		.filter((sentence) => sentence !== "")

@@ -45,6 +45,13 @@ export interface Turned extends Stratification {
 	all: number;
 }
 
+/** That a comparison was watched, and what came of it. */
+export interface WatchedOver {
+	/** Of which customers the same were compared, as nouns: "age band". */
+	over: readonly string[];
+	isTurned: boolean;
+}
+
 export interface Watched {
 	comparison: Comparison;
 	/** What it was watched over, as nouns. */
@@ -78,12 +85,19 @@ export async function watchReversals(bank: Bank, settings: Settings, watch: Watc
 				isShare: outcome.isShare,
 				threshold: settings.disclosureThreshold,
 			});
-			if (found && sideOf(found.within) === -sideOf(comparison.pooled))
+			if (found && turnsAround(found.within, comparison))
 				turned.push({ ...stratification, ...found, p: Math.min(1, found.p * stratifications.length) });
 		}
 	}
 	for (const { turned } of open) turned.sort((a, b) => a.p - b.p);
 	return watched;
+}
+
+/** Two differences that both are too small to matter turn nothing around that anyone would act on. */
+function turnsAround(within: Interval, { pooled, negligible }: Comparison): boolean {
+	const isSmall = ({ low, high }: Interval) => low >= negligible.low && high <= negligible.high;
+	const isOpposite = sideOf(within) !== 0 && sideOf(within) === -sideOf(pooled);
+	return isOpposite && !(isSmall(within) && isSmall(pooled));
 }
 
 /** On which side of zero an interval lies: 1 above, -1 below, 0 where it holds zero. */

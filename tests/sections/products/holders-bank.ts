@@ -5,6 +5,7 @@ import type { Hypothesis } from "../../../analysis/findings/hypothesis.ts";
 import { judge } from "../../../analysis/findings/judge.ts";
 import { readReport, type Settings } from "../../../analysis/report.ts";
 import { readRows } from "../../../analysis/sections/figure.ts";
+import type { WatchedOver } from "../../../analysis/sections/watch/watch.ts";
 import type { Bank } from "../../../analysis/tables/bank.ts";
 import { bankOf } from "../../tables/bank-of.ts";
 
@@ -66,6 +67,7 @@ export async function holdersBank(
 
 export interface Written {
 	hypotheses: readonly Hypothesis[];
+	watched: readonly WatchedOver[];
 	sections: Section[];
 	claimOf(section: string): string | undefined;
 	finding(id: string): FindingBlock | undefined;
@@ -76,7 +78,7 @@ export interface Written {
 
 /** The chapter on products, as it is written of a bank when no other chapter tests anything. */
 export async function writeProducts({ bank, settings }: { bank: Bank; settings: Settings }): Promise<Written> {
-	const { hypotheses, write } = await products.analyze(bank, settings);
+	const { hypotheses, watched = [], write } = await products.analyze(bank, settings);
 	const sections = write(judge(hypotheses));
 	const blocks = sections.flatMap((section) => section.blocks);
 	const finding = (id: string) =>
@@ -85,6 +87,7 @@ export async function writeProducts({ bank, settings }: { bank: Bank; settings: 
 		blocks.find((block): block is Figure | TableBlock => "table" in block && block.id === id);
 	return {
 		hypotheses,
+		watched,
 		sections,
 		claimOf: (section) => sections.find(({ id }) => id === section)?.claim,
 		finding,
