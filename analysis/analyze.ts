@@ -22,10 +22,11 @@ import type { Report, Settings } from "./report.ts";
 import { readResearch } from "./research.ts";
 import { summarize } from "./summary/summarize.ts";
 import { type Bank, readBank, relation } from "./tables/bank.ts";
+import { assertTraced } from "./tracing/trace-numbers.ts";
 
 /**
  * Reads a report's files and runs every chapter on them. Rows of customers go to the private folder and nowhere else.
- * Throws when files do not fit their descriptor or too many rows are refused.
+ * Throws when files do not fit their descriptor, too many rows are refused, or a sentence tells a number of no table.
  */
 export async function analyzeReport(
 	report: Report,
@@ -64,7 +65,7 @@ export async function analyzeReport(
 	const changes = await describeChanges(bank, { chapters: told, entry, history, settings });
 	const chapters = [...told, conclusion.chapter, changes];
 	await keepHistory(bank, { history, entry, settings });
-	const document = {
+	const document: ReportDocument = {
 		report: describeReport(report),
 		builtFrom,
 		summary: summarize(told, { ...conclusion, report, bank, inputs }),
@@ -75,6 +76,7 @@ export async function analyzeReport(
 			settings,
 		),
 	};
+	assertTraced(document);
 	// Last, so that everything written from the data is written from the data alone.
 	return addOwnWords(document, ownWords);
 }

@@ -79,7 +79,10 @@ export const metricSchema = z.object({
 	label: z.string(),
 	value: cell,
 	format: formatSchema,
+	/** What must be known beside it, in words. */
 	detail: z.string().optional(),
+	/** The numbers in the detail: an interval, how many customers these are, the same of all customers. */
+	beside: z.array(z.object({ value: z.number(), format: formatSchema })).optional(),
 });
 
 const metrics = z.object({ kind: z.literal("metrics"), id: idSchema, items: z.array(metricSchema).min(1) });
@@ -88,7 +91,14 @@ const metrics = z.object({ kind: z.literal("metrics"), id: idSchema, items: z.ar
 export const authorSchema = z.literal("analyst");
 
 /** CommonMark with tables, callouts and footnotes, rendered with raw HTML off. Written from the data unless by someone. */
-const text = z.object({ kind: z.literal("text"), id: idSchema, markdown: z.string(), by: authorSchema.optional() });
+const text = z.object({
+	kind: z.literal("text"),
+	id: idSchema,
+	markdown: z.string(),
+	by: authorSchema.optional(),
+	/** Ids of the tables of other sections whose numbers the text tells. */
+	cites: z.array(idSchema).optional(),
+});
 
 /** All about one segment, on two sheets of paper. */
 const profile = z.object({

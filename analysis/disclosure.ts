@@ -49,7 +49,9 @@ export function isDominated({ largest, absolute }: Dominance): boolean {
 
 /** A key figure of at least as many customers as the threshold, as it is published. */
 export function publishMetric(metric: Metric): Metric {
-	return { ...metric, value: roundCell(metric.value, metric.format) };
+	const { value, format, beside } = metric;
+	const rounded = beside?.map((one) => ({ ...one, value: Number(roundCell(one.value, one.format)) }));
+	return { ...metric, value: roundCell(value, format), ...(rounded ? { beside: rounded } : {}) };
 }
 
 /** Rows that were judged as part of a larger table, of which this one is a cut. */

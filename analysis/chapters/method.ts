@@ -96,7 +96,7 @@ function queries(chapters: readonly Chapter[]): Section {
 		.join("\n\n");
 	return {
 		id: "queries",
-		claim: `The queries behind the ${figures.length} figures`,
+		claim: "The query behind each figure",
 		blocks: [{ kind: "text", id: "queries-sql", markdown }],
 	};
 }

@@ -1,5 +1,6 @@
 /** How good the data are: what was read, what was changed and why, and what could not be done for want of what. */
-import type { Chapter, Section } from "../document.ts";
+import { publishMetric } from "../disclosure.ts";
+import type { Chapter, Metric, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import { joinWords } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
@@ -38,7 +39,7 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0 && !isMerged(bank, role));
 	const least = complete.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows)[0];
 	const words = least
-		? `Of the columns used, the one with the most gaps is ${least.column}: it is known in ${cell(1 - least.missing / least.rows, "share")} of its rows.`
+		? `Of the columns used, the one with the most gaps is ${least.column}: it is missing in ${cell(least.missing / least.rows, "share")} of its rows.`
 		: "";
 	const block = makeTableBlock({
 		id: "files",
@@ -61,7 +62,16 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 		protection: "public",
 		...(words ? { note: words } : {}),
 	});
-	return { id: "rows", claim, blocks: [block] };
+	const metrics: Metric[] = [
+		{ label: "Rows read", value: read, format: "count" },
+		{ label: "Rows kept", value: kept, format: "count" },
+		{ label: "Share of rows kept", value: usable, format: "share" },
+	];
+	return {
+		id: "rows",
+		claim,
+		blocks: [{ kind: "metrics", id: "rows-summary", items: metrics.map(publishMetric) }, block],
+	};
 }
 
 /** What the report leaves out, and for want of what; nothing to say is said by silence. */

@@ -7,10 +7,12 @@ import { numberOfSegments } from "../sections/segments/evidence-figures.ts";
 import { gatherFacts, weighMoney } from "../sections/segments/facts.ts";
 import { correlationMatrix, featureDistributions } from "../sections/segments/feature-figures.ts";
 import { howSegmentsWereMade } from "../sections/segments/how.ts";
-import { segmentMap } from "../sections/segments/map.ts";
+import { componentsTable, segmentMap } from "../sections/segments/map.ts";
+import { mediansTables } from "../sections/segments/medians.ts";
 import { differencesDots, differencesHeatmap, moneyFigure, sizesFigure } from "../sections/segments/overview.ts";
 import { passport, passportClaim } from "../sections/segments/passport.ts";
 import { suppliedAgainstFitted } from "../sections/segments/supplied-and-fitted.ts";
+import { trustTable } from "../sections/segments/trust-table.ts";
 import { type Feature, listFeatures, makeFeatures } from "../segmentation/features.ts";
 import { keepSegments } from "../segmentation/keep.ts";
 import { adoptSegments, fitSegments, type Segmentation } from "../segmentation/segment.ts";
@@ -84,6 +86,7 @@ async function describeSegments(bank: Bank, made: Segmentation, settings: Settin
 	const sizes = sizesFigure(made, settings);
 	const shares = money ? [moneyFigure(made, money, settings)] : [];
 	const map = await segmentMap(bank, made, settings);
+	const components = componentsTable(made);
 	const overview: Section = {
 		id: "segments",
 		claim: shares[0]?.claim ?? sizes.claim,
@@ -93,6 +96,9 @@ async function describeSegments(bank: Bank, made: Segmentation, settings: Settin
 			...(map ? [map] : []),
 			differencesHeatmap(made, settings),
 			await differencesDots(bank, made, settings),
+			...(components ? [components] : []),
+			...mediansTables(made, facts, settings),
+			trustTable(made, settings),
 		],
 	};
 	const passports = made.segments.map(

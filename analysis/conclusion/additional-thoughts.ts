@@ -6,9 +6,11 @@ import { joinWords, lowerFirst } from "../narrative/words.ts";
 import { type PublishedRow, readPublishedTables } from "../recommendations/evidence.ts";
 import type { Settings } from "../report.ts";
 
+const table = "utilization-interactions";
+
 /** None where no chapter tests how traits work together. */
 export function additionalThoughts(chapters: readonly Pick<Chapter, "sections">[], settings: Settings): Section[] {
-	const tested = readPublishedTables(chapters)("utilization-interactions");
+	const tested = readPublishedTables(chapters)(table);
 	if (tested.length === 0) return [];
 	const supported = tested.filter(({ verdict }) => verdict === "supported");
 	const formats = formatsFor(settings);
@@ -21,7 +23,7 @@ export function additionalThoughts(chapters: readonly Pick<Chapter, "sections">[
 		{
 			id: "additional-thoughts",
 			claim: thoughtsClaim(supported),
-			blocks: [{ kind: "text", id: "interactions", markdown }],
+			blocks: [{ kind: "text", id: "interactions", markdown, cites: [table] }],
 		},
 	];
 }

@@ -34,6 +34,13 @@ export const segmentationDefinitions = {
 		reason: "a tree of depth 3 has at most eight leaves, and a share of 1,000 customers is known to within 3 points",
 		chapter: "segmentation",
 	},
+	goodRuleShare: {
+		value: 0.8,
+		meaning:
+			"share of the members that a rule of a segment finds, and of members among those it finds, to be told as it is",
+		reason: "four in five: an audience by a rule that finds fewer would not be the segment",
+		chapter: "segmentation",
+	},
 	restarts: {
 		value: 25,
 		meaning: "starts of K-means, of which the best is kept",

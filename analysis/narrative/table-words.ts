@@ -37,11 +37,10 @@ export function spanWords(lower: string, upper: string): string {
 	return upper === "" ? `${lower} or more` : `${lower} to ${upper}`;
 }
 
-/** A part for each of the first rows, and how many more there are. */
+/** A part for each of the first rows, and whether there are more. */
 export function listRows(table: Table, spell: (row: number) => string): string {
 	const spelled = table.rows.slice(0, mostSpelledOut).map((_, row) => spell(row));
-	const rest = table.rows.length - spelled.length;
-	return `${spelled.join("; ")}${rest > 0 ? `; and ${rest} more in the table` : ""}.`;
+	return `${spelled.join("; ")}${spelled.length < table.rows.length ? "; and the rest in the table" : ""}.`;
 }
 
 /** Rows by the category in column `outer`, a part for each group. */

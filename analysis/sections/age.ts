@@ -120,7 +120,11 @@ export async function agePyramid(bank: Bank, settings: Settings): Promise<Sectio
 			claim: (published) => pyramidClaim(published, sides, formatsFor(settings)),
 			description: `Share of each gender's customers by age band. Base: ${baseWords(size(larger) + size(smaller), settings, "customers with a known age")}.`,
 			chart: { kind: "pyramid", band: "age_band", side: "gender", value: "share", sides },
-			columns: [categoryColumn(band), categoryColumn(gender), shareColumn("Share of the gender's customers")],
+			columns: [
+				categoryColumn(band),
+				categoryColumn(gender),
+				shareColumn(`Share of the gender's customers, in steps of ${cell(step, "share")}`),
+			],
 			rows,
 			// A step holds enough customers, so that a share tells of no fewer.
 			protection: "public",

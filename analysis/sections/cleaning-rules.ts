@@ -1,6 +1,6 @@
 /** Every rule that changed the data: what it applies to, how often it did, and what was done. */
 import type { Record } from "../disclosure.ts";
-import type { Section } from "../document.ts";
+import type { Metric, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import { joinWords } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
@@ -36,9 +36,13 @@ export function cleaningRules(bank: Bank, settings: Settings): Section {
 		rows,
 		// Counts of faults in files, not of customers with a trait.
 		protection: "public",
-		note: `Rows that repeat an earlier row in every column read: ${cell(kept, "count")}, removed where a row must be unique.`,
 	});
-	return { id: "cleaning", claim, blocks: [block] };
+	const metrics: Metric[] = [
+		{ label: "Rows removed", value: count(removed), format: "count" },
+		{ label: "Unusable values", value: count(emptied), format: "count", detail: "treated as missing" },
+		{ label: "Rows that repeat another", value: kept, format: "count", detail: "removed where a row must be unique" },
+	];
+	return { id: "cleaning", claim, blocks: [{ kind: "metrics", id: "cleaning-summary", items: metrics }, block] };
 }
 
 function describeRule({ table, column, reason, cost, count }: Rejection): Record {

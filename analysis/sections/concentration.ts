@@ -1,6 +1,6 @@
 /** How unequally deposits are spread: Lorenz curve, Gini coefficient, shares of the largest. */
-import { isDominated } from "../disclosure.ts";
-import type { Block, Column, Section } from "../document.ts";
+import { isDominated, publishMetric } from "../disclosure.ts";
+import type { Block, Column, Metric, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { gini } from "../statistics/gini.ts";
@@ -103,7 +103,14 @@ export async function depositConcentration(
 		},
 		settings,
 	);
-	return { id: "concentration", claim: lorenz.claim, blocks: [lorenz, largest] };
+	const inequality: Metric = {
+		label: "Gini coefficient of deposits",
+		value: coefficient,
+		format: "ratio",
+		detail: "0 when all customers hold the same, 1 when one holds everything",
+	};
+	const metrics: Block = { kind: "metrics", id: "deposits-inequality", items: [publishMetric(inequality)] };
+	return { id: "concentration", claim: lorenz.claim, blocks: [lorenz, largest, metrics] };
 }
 
 /** A share of money: its unit is the currency. */

@@ -2,6 +2,7 @@
 import { isDominated, publishMetric, withhold } from "../disclosure.ts";
 import type { Block, Metric, Scale, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
+import { toldIn } from "../narrative/told.ts";
 import { lowerFirst, times } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { meanInterval } from "../statistics/mean-interval.ts";
@@ -92,9 +93,14 @@ function medianClaim({ mean, median }: Middle, { field, treatment, settings }: M
 	const whom = missing > 0 ? `customers with a known ${name} have` : `customers have a ${name} of`;
 	const half = `Half of ${whom} ${cell(median, "money")} or less`;
 	if (mean === null) return half;
-	return median > 0 && mean / median > 1.25
+	return isMuchMore(mean, median)
 		? `${half}; the ${treatment.mean}, ${cell(mean, "money")}, is ${times(mean, median, settings.locale)} as much`
 		: `${half}; the ${treatment.mean} is ${cell(mean, "money")}`;
+}
+
+/** Whether it is worth saying how many times as much the mean is. */
+function isMuchMore(mean: number, median: number): boolean {
+	return median > 0 && mean / median > 1.25;
 }
 
 interface Summaries {
@@ -106,17 +112,19 @@ interface Summaries {
 async function keyFigures(bank: Bank, { summary, treated }: Summaries, measured: Measured): Promise<Block> {
 	const { field, treatment, settings } = measured;
 	const { n, total, median, zeros, negatives } = summary;
-	const { cell } = formatsFor(settings);
+	const formats = formatsFor(settings);
 	const name = lowerFirst(field.label);
-	const spell = (interval: { low: number; high: number } | null) =>
-		interval ? `95% interval ${cell(interval.low, "cents")} to ${cell(interval.high, "cents")}` : "";
-	const detailed = (detail: string) => (detail ? { detail } : {});
+	const told = toldIn(formats);
+	const within = (interval: { low: number; high: number } | null, more = "") => {
+		if (interval) return told`95% interval ${[interval.low, "cents"]} to ${[interval.high, "cents"]}${more}`;
+		return more ? { detail: more } : {};
+	};
 	const items: Metric[] = [
 		{
 			label: `Median ${name}`,
 			value: median,
 			format: "cents",
-			...detailed(spell(await medianWithInterval(bank.engine, field.role))),
+			...within(await medianWithInterval(bank.engine, field.role)),
 		},
 	];
 	if (!isDominated(summary))
@@ -124,15 +132,17 @@ async function keyFigures(bank: Bank, { summary, treated }: Summaries, measured:
 			label: `Total ${name}`,
 			value: total,
 			format: "money",
-			detail: `of ${cell(n, "count")} customers with a known ${name}`,
+			...told`of ${[n, "count"]} customers with a known ${name}`,
 		});
 	if (!isDominated(treated))
 		items.push({
 			label: `Mean ${name}`,
 			value: treated.mean,
 			format: "cents",
-			...detailed(`${spell(meanInterval(treated))}${treatment.sentence ? `.${treatment.sentence}` : ""}`),
+			...within(meanInterval(treated), treatment.sentence && `.${treatment.sentence}`),
 		});
+	if (!isDominated(treated) && isMuchMore(treated.mean, median))
+		items.push({ label: `Mean over median ${name}`, value: treated.mean / median, format: "ratio" });
 	const signs = [
 		{ sign: "At exactly zero", customers: zeros },
 		{ sign: "Below zero", customers: negatives },
@@ -145,7 +155,7 @@ async function keyFigures(bank: Bank, { summary, treated }: Summaries, measured:
 				label: sign,
 				value: customers / n,
 				format: "share",
-				detail: `${cell(customers, "count")} customers`,
+				...told`${[customers, "count"]} customers`,
 			});
 	return { kind: "metrics", id: `${field.role}-summary`, items: items.map(publishMetric) };
 }

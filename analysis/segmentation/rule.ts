@@ -5,8 +5,6 @@ import { joinWords, lowerFirst } from "../narrative/words.ts";
 import type { Feature } from "./features.ts";
 
 const deepest = 3;
-/** A rule is called simple and good when both its shares reach this. */
-export const goodRule = 0.8;
 /** A leaf of fewer customers is not split: a rule is not made for a handful. */
 const fewestInLeaf = 20;
 

@@ -20,10 +20,13 @@ interface SummaryOptions extends Pick<Conclusion, "sureness" | "limits"> {
 export function summarize(chapters: readonly Chapter[], options: SummaryOptions): ReportDocument["summary"] {
 	const { bank, sureness, limits } = options;
 	const customers: Metric = { label: "Customers", value: relation(bank, "customers").rows, format: "count" };
-	// The first two of each block of key figures.
-	const figures = chapters
-		.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks))
-		.flatMap((block) => (block.kind === "metrics" ? block.items.slice(0, 2) : []));
+	// The first two key figures of each chapter.
+	const figures = chapters.flatMap(({ sections }) =>
+		sections
+			.flatMap(({ blocks }) => blocks)
+			.flatMap((block) => (block.kind === "metrics" ? block.items : []))
+			.slice(0, 2),
+	);
 	const points = chapters.filter(({ id }) => id !== "recommendations").flatMap(mainPointsOf);
 	const first = new Set(points.toSorted((a, b) => a.rank - b.rank).slice(0, most.points));
 	const recommendations = listRecommendations(chapters).filter(({ plan }) => plan);

@@ -33,6 +33,8 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 			countColumn("half_response", "Half as many after"),
 			countColumn("half_response_low", "Advised impressions from"),
 			countColumn("half_response_high", "Advised impressions to"),
+			countColumn("line_from", "Line from impressions"),
+			countColumn("line_to", "Line to impressions"),
 			...evidenceColumns(change, "Cohen's h"),
 			...(effects.some(({ within }) => within) ? withInterval(withinColumn(basis)) : []),
 		],
@@ -45,6 +47,8 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 				half_response: advice ? (effect.bend?.half ?? null) : null,
 				half_response_low: advice?.low ?? null,
 				half_response_high: advice?.high ?? null,
+				line_from: effect.channel.low,
+				line_to: effect.channel.high,
 				...evidenceCells(change.name, effect.finding),
 				...estimateCells("change_within", effect.within),
 				advice: adviceWords(basis, effect),
@@ -52,7 +56,7 @@ export function advisedTable(basis: Basis, effects: readonly JudgedEffect[]): Ta
 		}),
 		protection: {
 			withheld: new Set(effects.flatMap(({ withheld }, row) => (withheld ? [row] : []))),
-			keep: [channelColumn.name, column.name],
+			keep: [channelColumn.name, column.name, "line_from", "line_to"],
 		},
 		...noteOf(
 			"Where the rate does not clearly fall, or the curve of more than one resample in forty does not bend within the data, no number is advised; nor where the range is too wide, or begins below the fewest impressions that a customer saw. The change is tested by weighted regression with a variance that allows for customers who differ.",

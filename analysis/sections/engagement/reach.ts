@@ -13,7 +13,7 @@ import { countColumn } from "../table.ts";
 import { type Basis, channelColumn, leftOutWords } from "./basis.ts";
 import type { ChannelRate } from "./channel-rates.ts";
 import { type CtrDifference, findCtrDifferences, writeCtrDifferences } from "./ctr-differences.ts";
-import { errorWords } from "./engagement-errors.ts";
+import { type EngagementErrors, findErrors } from "./engagement-errors.ts";
 import { channelClaim, groupClaim, orderWords } from "./rate-words.ts";
 import { reachSection } from "./reached.ts";
 
@@ -23,7 +23,7 @@ export async function draftReach(basis: Basis): Promise<Draft | undefined> {
 	if (channels.campaign.length === 0) return undefined;
 	const reached = await reachSection(basis);
 	if (rates.rates.length === 0) return describe([reached]);
-	const errors = await errorWords(basis);
+	const errors = await findErrors(basis);
 	const byGroup = rates.rates.filter(({ group }) => grouping.groups.some(({ name }) => name === group));
 	const differences = grouping.formed ? [] : findCtrDifferences(basis, byGroup);
 	return {
@@ -36,7 +36,7 @@ interface Rated {
 	byGroup: readonly ChannelRate[];
 	differences: readonly CtrDifference[];
 	findings: Findings;
-	errors: string;
+	errors: EngagementErrors;
 }
 
 function rateSection(basis: Basis, rated: Rated): Section {
@@ -44,14 +44,17 @@ function rateSection(basis: Basis, rated: Rated): Section {
 	const { rates } = basis.rates;
 	const overall = byGroup.length < rates.length ? rates.filter(({ group }) => group === everyone) : [];
 	const figure = groupFigure(basis, rated);
-	const blocks = [...(differences.length > 0 ? writeCtrDifferences(basis, differences, findings) : [])];
+	const blocks = [
+		...rated.errors.tables,
+		...(differences.length > 0 ? writeCtrDifferences(basis, differences, findings) : []),
+	];
 	if (overall.length === 0) return { id: "click-through-rates", claim: figure.claim, blocks: [figure, ...blocks] };
 	const first = rateFigure(basis, {
 		id: "channels",
 		rates: overall,
 		claim: (rows) => channelClaim(basis, rows),
 		description: `Clicks per impression on each channel, with 95% intervals. Base: ${groupedBase(basis)}.`,
-		notes: [rated.errors, leftOutWords(basis.channels.leftOut.campaign)],
+		notes: [rated.errors.words, leftOutWords(basis.channels.leftOut.campaign)],
 	});
 	return { id: "click-through-rates", claim: first.claim, blocks: [first, figure, ...blocks] };
 }
@@ -65,7 +68,7 @@ function groupFigure(basis: Basis, { byGroup, errors }: Rated): Figure {
 		claim: (rows) => (alone ? channelClaim(basis, rows) : groupClaim(basis, rows)),
 		description: `Clicks per impression on each channel by ${grouping.noun}, with 95% intervals. Base: ${groupedBase(basis)}.`,
 		notes: [
-			...(alone ? [errors, leftOutWords(channels.leftOut.campaign)] : []),
+			...(alone ? [errors.words, leftOutWords(channels.leftOut.campaign)] : []),
 			orderWords(basis, byGroup),
 			formedWords(basis),
 		],

@@ -6,7 +6,7 @@ import type { Bank } from "../../tables/bank.ts";
 import { foundClaim, foundFinding, testSegment, testsTable } from "./found.ts";
 import { readHabits } from "./habits.ts";
 import { type Basis, readBasis } from "./key-segment.ts";
-import { methodText, searchWords } from "./method-words.ts";
+import { methodText, searchedTable, searchWords } from "./method-words.ts";
 import { overlapFigure } from "./overlap.ts";
 import { profileSegment } from "./profiles.ts";
 import { expectedSpend, rankingFigure, segmentsFigure } from "./ranking.ts";
@@ -20,7 +20,7 @@ export async function draftKeySegments(bank: Bank, settings: Settings): Promise<
 		const groups = formats.cell(search.searched.length, "count");
 		const claim = `None of ${groups} groups of customers is clear of every simpler group that it is part of in utilization`;
 		const text: Block = { kind: "text", id: "key-segments-method", markdown: searchWords(basis) };
-		return { hypotheses: [], write: () => [noneSection(claim, [text])] };
+		return { hypotheses: [], write: () => [noneSection(claim, [text, searchedTable(basis)])] };
 	}
 	const habits = await readHabits(basis);
 	return {
@@ -33,6 +33,7 @@ export async function draftKeySegments(bank: Bank, settings: Settings): Promise<
 					foundFinding(basis, findings),
 					segmentsFigure(basis, findings),
 					methodText(basis),
+					searchedTable(basis),
 					testsTable(basis, findings),
 				],
 			},

@@ -1,6 +1,8 @@
 /** How the search was done, in plain words. */
-import type { Block } from "../../document.ts";
+import type { Block, TableBlock } from "../../document.ts";
+import { countWord } from "../../narrative/count-words.ts";
 import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 import { type Basis, protectedWords } from "./key-segment.ts";
 
 export function methodText(basis: Basis): Block {
@@ -30,6 +32,42 @@ export function searchWords({ search, traits, formats }: Basis): string {
 		...cut,
 		...(leftOut.length > 0 ? [`Not searched by: ${joinWords(leftOut)}.`] : []),
 	].join(" ");
+}
+
+/** How many groups were searched and listed, by how many traits make them. */
+export function searchedTable({ search }: Basis): TableBlock {
+	const sizes = Map.groupBy(search.searched, ({ conditions }) => conditions.length);
+	const { clear, listed, searched } = search;
+	return makeTableBlock({
+		id: "key-segments-searched",
+		claim: "How many groups were searched",
+		description:
+			"Groups by the number of traits that make them. Listed are those of the highest score among those that are above every simpler group.",
+		columns: [
+			textColumn("traits", "Groups"),
+			countColumn("searched", "Searched"),
+			countColumn("listed", "Listed"),
+			countColumn("not_listed", "Above, but of lower score"),
+		],
+		rows: [
+			...[...sizes]
+				.toSorted(([a], [b]) => a - b)
+				.map(([traits, groups]) => ({
+					traits: traits === 1 ? "By one trait" : `By ${countWord(traits)} traits`,
+					searched: groups.length,
+					listed: groups.filter((group) => listed.includes(group)).length,
+					not_listed: null,
+				})),
+			{
+				traits: "All",
+				searched: searched.length,
+				listed: listed.length,
+				not_listed: clear - listed.length,
+			},
+		],
+		// Of groups, not of customers.
+		protection: "public",
+	});
 }
 
 /** The score in one sentence, and what is expected of a group. */

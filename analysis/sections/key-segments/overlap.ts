@@ -94,9 +94,13 @@ export function overlapFigure(basis: Basis): Figure {
 			claim: (published) => {
 				const pairs = published.filter((_, i) => (shared[i]?.group.rank ?? 0) < (shared[i]?.other.rank ?? 0));
 				const overlapping = pairs.filter(({ customers }) => customers === null || Number(customers) > 0);
-				return overlapping.length === 0
-					? "No two key segments have customers in common"
-					: `${formats.cell(overlapping.length, "count")} of ${formats.cell(pairs.length, "count")} pairs of key segments have customers in common: their customers must not be added up`;
+				if (overlapping.length === 0) return "No two key segments have customers in common";
+				const which = overlapping.length === pairs.length ? "All" : overlapping.length > 1 ? "Some" : "Two";
+				const parts = published.flatMap(({ part, other }, i) =>
+					typeof part === "number" && other !== String(shared[i]?.group.rank) ? [part] : [],
+				);
+				const most = parts.length > 0 ? `, up to ${formats.cell(Math.max(...parts), "share")} of one` : "";
+				return `${which} key segments have customers in common${most}: their customers must not be added up`;
 			},
 			description: `Share of the customers of each key segment who are also in another one; numbers are ranks. Base: ${incomeBase(basis)}.`,
 			chart: { kind: "heatmap", x: "other", y: "group", value: "part", diverging: false },

@@ -3,6 +3,7 @@ import { definitions } from "../../definitions.ts";
 import { publishMetric } from "../../disclosure.ts";
 import type { Metric, Profile } from "../../document.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
+import { toldIn } from "../../narrative/told.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { leadWords } from "./found.ts";
 import { categoriesFigure, paymentsFigure } from "./habit-figures.ts";
@@ -45,37 +46,38 @@ function badgeOf({ id, topShare }: KeySegment, findings: Findings): Profile["bad
 function listMetrics(segment: KeySegment, { search, formats }: Basis): Metric[] {
 	const { sums, utilization, spend, ratios } = segment.group;
 	const { whole } = search;
-	const all = (value: number, format: "money" | "share") => `all customers: ${formats.cell(value, format)}`;
+	const told = toldIn(formats);
+	const all = (value: number, format: "money" | "share") => told`all customers: ${[value, format]}`;
 	return [
 		{
 			label: "Customers",
 			value: sums.n,
 			format: "count",
-			detail: `${formats.cell(sums.n / whole.sums.n, "share")} of those with a known income`,
+			...told`${[sums.n / whole.sums.n, "share"]} of those with a known income`,
 		},
 		{
 			label: "Mean income a month",
 			value: sums.x / sums.n,
 			format: "money",
-			detail: all(whole.sums.x / whole.sums.n, "money"),
+			...all(whole.sums.x / whole.sums.n, "money"),
 		},
 		{
 			label: "Utilization",
 			value: utilization.estimate,
 			format: "share",
-			detail: all(whole.utilization.estimate, "share"),
+			...all(whole.utilization.estimate, "share"),
 		},
 		{
 			label: "Mean of ratios",
 			value: ratios / sums.n,
 			format: "share",
-			detail: all(whole.ratios / whole.sums.n, "share"),
+			...all(whole.ratios / whole.sums.n, "share"),
 		},
 		{
 			label: "Mean spending a month",
 			value: spend.estimate,
 			format: "money",
-			detail: all(whole.spend.estimate, "money"),
+			...all(whole.spend.estimate, "money"),
 		},
 		{
 			label: "Expected spending of all in a month",
@@ -100,7 +102,7 @@ function sureWords({ group, id, topShare }: KeySegment, { formats, traits }: Bas
 	const others =
 		comparisons.length === 1
 			? `Their utilization is above that of ${restWords(closest.simpler, traits)}, ${verdict}.`
-			: `Their utilization is above that of the other customers of each of ${comparisons.length} simpler groups that they are part of, ${verdict}; the closest are ${restWords(closest.simpler, traits)} with ${share(closest.rest.estimate)}.`;
+			: `Their utilization is above that of the other customers of every simpler group that they are part of, ${verdict}; the closest are ${restWords(closest.simpler, traits)} with ${share(closest.rest.estimate)}.`;
 	return [
 		`**How sure this is.** ${others} The 95% interval of their utilization is ${share(utilization.low)} to ${share(utilization.high)}.`,
 		`Allowing for luck among groups by the same traits, ${share(shrunken.utilization.estimate)} is expected (${share(shrunken.utilization.low)} to ${share(shrunken.utilization.high)}).`,

@@ -97,7 +97,7 @@ export function rankingFigure({ segments, settings, formats, sql }: Basis): Figu
 		{
 			id: "key-segments-ranking",
 			claim: () =>
-				`${stable.length === 0 ? "No group is" : stable.length === 1 ? `${stable[0]?.subject} are` : `${stable.length} groups are`} among the first ${topRanks.value} in ${often} or more of ${resamples} resamples of the customers`,
+				`${stable.length === 0 ? "No group is" : stable.length === 1 ? `${stable[0]?.subject} are` : `${stable.length} of ${segments.length} groups are`} among the first ${topRanks.value} in ${often} or more of ${resamples} resamples of the customers`,
 			description: `Share of ${resamples} resamples of the customers in which the search, done again, lists the group among the first ${topRanks.value} by score.`,
 			chart: { kind: "bars", category: "group", value: "top_five" },
 			columns: [

@@ -73,8 +73,7 @@ export function numberOfSegments(segmentation: Segmentation, settings: Settings)
 	return { id: "number-of-segments", claim, blocks: [rule, ...figures] };
 }
 
-const ruleWords =
-	"**The rule.** A number of segments counts if segments found in one half of the customers are found again in the other half (prediction strength of 0.8 or more), and if it draws customers together more than it would customers without segments, by more than two standard errors: evenly spread ones, and the same ones with every feature shuffled. Of the numbers that count, the one with the widest gap over the evenly spread customers is taken; where none counts, there are no segments.";
+const ruleWords = `**The rule.** A number of segments counts if segments found in one half of the customers are found again in the other half (prediction strength of ${leastPredictionStrength} or more), and if it draws customers together more than it would customers without segments, by more than two standard errors: evenly spread ones, and the same ones with every feature shuffled. Of the numbers that count, the one with the widest gap over the evenly spread customers is taken; where none counts, there are no segments.`;
 
 function countingWords({ choice, source, segments }: Segmentation): string {
 	const counting = choice.verdicts.filter(({ counts }) => counts).map(({ k }) => k);

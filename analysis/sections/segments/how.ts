@@ -30,11 +30,22 @@ export function howSegmentsWereMade(
 				]
 			: []),
 		...(steps > 0
-			? [
-					`K-means was fitted on a sample of ${count(sampleSize)} customers and settled over all of them in ${steps} ${steps === 1 ? "step" : "steps"}.`,
-				]
+			? [`K-means was fitted on a sample of ${count(sampleSize)} customers and settled over all of them.`]
 			: []),
 	];
+	const counted = makeTableBlock({
+		id: "grouped-customers",
+		claim: "Who was grouped",
+		description: `Customers who were grouped, and those who were left out as they lack more than ${cell(settings.clustering.maxMissing, "share")} of the features.`,
+		columns: [textColumn("which", "Customers"), countColumn("customers", "Number")],
+		rows: [
+			{ which: "Described by features", customers: grouped },
+			{ which: "Left out", customers: leftOut },
+			...(source === "supplied" ? [{ which: "Without a segment", customers: grouped - labeled }] : []),
+			...(steps > 0 ? [{ which: "In the sample that K-means was fitted on", customers: sampleSize }] : []),
+		],
+		protection: { threshold: least, count: "customers", by: [], keep: ["which"] },
+	});
 	const text: Block = {
 		kind: "text",
 		id: "segments-features",
@@ -79,7 +90,7 @@ export function howSegmentsWereMade(
 		// Bounds lie a hundredth of the customers from either end; missing values are no trait of anyone.
 		protection: "public",
 	});
-	return { id: "how-segments-were-made", claim, blocks: [...caution, text, table, ...leftOutTable(dropped)] };
+	return { id: "how-segments-were-made", claim, blocks: [...caution, text, counted, table, ...leftOutTable(dropped)] };
 }
 
 function leftOutTable(dropped: readonly Dropped[]): Block[] {

@@ -1,5 +1,5 @@
 /** Where the segments lie: a binned density of the customers on the first two principal components. */
-import type { Figure } from "../../document.ts";
+import type { Figure, TableBlock } from "../../document.ts";
 import { doubleSql, identifier } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
 import { lowerFirst } from "../../narrative/words.ts";
@@ -11,11 +11,15 @@ import type { Bank } from "../../tables/bank.ts";
 import { baseWords } from "../base.ts";
 import { customersColumn, segmentColumn, shareColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
+import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 
 /** Squares along each axis: so many that an average one within the cloud holds enough customers to be drawn. */
 function countSquares(customers: number): number {
 	return Math.min(36, Math.max(10, Math.round(Math.sqrt(customers / 25))));
 }
+
+/** Components that the table of them lists. */
+const mostComponents = 5;
 
 /** The figure, or undefined for fewer than two features. */
 export async function segmentMap(
@@ -95,6 +99,31 @@ export async function segmentMap(
 		},
 		settings,
 	);
+}
+
+/** How much of what makes customers differ the first directions carry; undefined for fewer than two features. */
+export function componentsTable({ transformed }: Segmentation): TableBlock | undefined {
+	const components = principalComponents(correlationsOf(transformed)).slice(0, mostComponents);
+	if (components.length < 2) return undefined;
+	const share = (name: string, label: string) => ({ name, label, type: "number", format: "share" }) as const;
+	return makeTableBlock({
+		id: "principal-components",
+		claim: "What makes customers differ, by principal component",
+		description: "Share of the variance of the standardized features that each principal component carries.",
+		columns: [
+			countColumn("component", "Component"),
+			textColumn("direction", "Weighs most"),
+			share("share", "Share of the variance"),
+			share("together", "With those before"),
+		],
+		rows: components.map((component, i) => ({
+			component: i + 1,
+			direction: axisWords(component, transformed),
+			share: component.share,
+			together: components.slice(0, i + 1).reduce((sum, one) => sum + one.share, 0),
+		})),
+		protection: "public",
+	});
 }
 
 /** The feature that weighs most on a component. */

@@ -156,15 +156,15 @@ export async function differencesDots(
 	const widest = transformed.transforms
 		.map(({ feature }) => {
 			const values = rows.filter((row) => row.feature === feature.label).map(({ difference }) => difference ?? 0);
-			return { feature, spread: Math.max(...values) - Math.min(...values) };
+			return { feature, least: Math.min(...values), most: Math.max(...values) };
 		})
-		.toSorted((a, b) => b.spread - a.spread)[0];
+		.toSorted((a, b) => b.most - b.least - (a.most - a.least))[0];
 	const { cell } = formatsFor(settings);
 	return makeFigure(
 		{
 			id: "segment-features",
 			claim: () =>
-				`Segments lie furthest apart in ${lowerFirst(widest?.feature.label ?? "")}: ${cell(widest?.spread ?? 0, "decimal")} standard deviations from the lowest to the highest`,
+				`Segments lie furthest apart in ${lowerFirst(widest?.feature.label ?? "")}: from ${cell(widest?.least ?? 0, "decimal")} to ${cell(widest?.most ?? 0, "decimal")} standard deviations from all customers`,
 			description: `Mean of each feature by segment, in standard deviations from all customers, with 95% intervals. Base: ${baseWords(transformed.grouped, settings, "grouped customers")}.`,
 			chart: {
 				kind: "dots",

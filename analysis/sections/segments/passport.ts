@@ -1,11 +1,13 @@
 /** What one segment is: the block that says it on two sides of paper. */
+import { definitions } from "../../definitions.ts";
 import { publishMetric } from "../../disclosure.ts";
 import type { Block, Metric } from "../../document.ts";
 import { type Formats, formatsFor } from "../../format.ts";
+import { toldIn } from "../../narrative/told.ts";
 import { joinWords, lowerFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import { type Difference, wordsOf } from "../../segmentation/names.ts";
-import { goodRule, spellRule } from "../../segmentation/rule.ts";
+import { spellRule } from "../../segmentation/rule.ts";
 import type { Segment } from "../../segmentation/segment.ts";
 import { isStable } from "../../statistics/stability-verdict.ts";
 import {
@@ -38,7 +40,7 @@ export function passport(segment: Segment, facts: PassportFacts, settings: Setti
 			label: "Customers",
 			value: customers,
 			format: "count",
-			detail: `${formats.cell(share, "share")} of those grouped`,
+			...toldIn(formats)`${[share, "share"]} of those grouped`,
 		},
 		...(money === undefined ? [] : [{ label: "Share of the money", value: money, format: "share" as const }]),
 		...mostTelling(segment)
@@ -88,7 +90,7 @@ function medianMetric(
 			label: `Median ${lowerFirst(feature.label)}`,
 			value: own,
 			format: feature.format,
-			detail: `all customers: ${formats.cell(medians.all, feature.format)}`,
+			...toldIn(formats)`all customers: ${[medians.all, feature.format]}`,
 		},
 	];
 }
@@ -124,8 +126,9 @@ function ruleWords({ rule }: Segment, formats: Formats): string {
 	if (!rule) return "**How to find them.** No simple rule finds them; use the scoring statement beside the results.";
 	const { cell } = formats;
 	const found = `On ${cell(rule.heldOut, "count")} customers it was not made from, it finds ${cell(rule.recall, "share")} of the members, and ${cell(rule.precision, "share")} of those it finds are members`;
-	const isGood = rule.recall >= goodRule && rule.precision >= goodRule;
+	const least = definitions.goodRuleShare.value;
+	const isGood = rule.recall >= least && rule.precision >= least;
 	return isGood
 		? `**How to find them.** Customers with ${spellRule(rule, formats)}. ${found}.`
-		: `**How to find them.** No simple rule reaches ${cell(goodRule, "share")}. The best one is ${spellRule(rule, formats)}. ${found}. For an audience use the scoring statement beside the results.`;
+		: `**How to find them.** No simple rule reaches ${cell(least, "share")}. The best one is ${spellRule(rule, formats)}. ${found}. For an audience use the scoring statement beside the results.`;
 }

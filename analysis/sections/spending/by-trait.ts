@@ -95,7 +95,7 @@ function traitFigure(basis: Basis, { kinds, trait, cells, all, sql }: Drawn): Fi
 				single: { customers: indexes("activeWithheld") },
 			},
 			...noteOf(
-				isCategory ? "An index of 125 says that a quarter more of the money goes there than of all customers." : "",
+				isCategory ? "An index above 100 says that more of the money goes there than of all customers." : "",
 				trait.isGathered ? `The smallest groups are put together as ${allOthers.toLowerCase()}.` : "",
 				kinds.rest ? `The smallest ${kinds.plural} are put together as ${kinds.rest.toLowerCase()}.` : "",
 				traitsWords(basis, trait),

@@ -63,6 +63,7 @@ export function cardsFigure(
 				moneyColumn("elsewhere", "Spending not on such cards", settings.currency),
 				...withInterval(share),
 				...evidenceColumns(difference, "Cohen's d"),
+				{ name: "others_share", label: "Share in the other categories", type: "number", format: "share" },
 			],
 			rows: shares.map(
 				({ category, cards: of, sums, hypothesis }): Record => ({
@@ -72,6 +73,7 @@ export function cardsFigure(
 					elsewhere: sums.x - sums.y,
 					...estimateCells(share.name, shareOf(sums)),
 					...(hypothesis ? evidenceCells(difference.name, findings(hypothesis.id)) : {}),
+					others_share: hypothesis ? othersShare(sums, findings(hypothesis.id)) : null,
 				}),
 			),
 			protection: {
@@ -125,6 +127,11 @@ function findBehind(tested: readonly Tested[]): Tested[] {
 		.toSorted((a, b) => b.sums.x - b.sums.y - (a.sums.x - a.sums.y));
 }
 
+/** The share in a category less how far it is ahead of the others; null where that is not known. */
+function othersShare({ y, x }: CardShare["sums"], { measured }: Finding): number | null {
+	return measured ? y / x - measured.estimate.estimate : null;
+}
+
 interface Behind {
 	behind: readonly Tested[];
 	tested: readonly Tested[];
@@ -136,11 +143,9 @@ function behindClaim({ behind, tested, cards: { plural } }: Behind, { cell }: Fo
 	const share = ({ sums }: Tested) => cell(sums.y / sums.x, "share");
 	const [first, ...others] = behind;
 	if (first) {
-		// Of the other categories: the share less how far it is ahead.
-		const ahead = first.sums.y / first.sums.x - (first.finding.measured?.estimate.estimate ?? 0);
 		const also = others.slice(0, 2).map((one) => `${one.category} (${money(one)}, ${share(one)} on ${plural})`);
 		const start = plural.charAt(0).toUpperCase() + plural.slice(1);
-		return `${start} can still win most in ${first.category}: ${share(first)} of spending there is on ${plural}, against ${cell(ahead, "share")} in the other categories, and ${money(first)} is not${also.length > 0 ? `; then in ${joinWords(also)}` : ""}`;
+		return `${start} can still win most in ${first.category}: ${share(first)} of spending there is on ${plural}, against ${cell(othersShare(first.sums, first.finding), "share")} in the other categories, and ${money(first)} is not${also.length > 0 ? `; then in ${joinWords(also)}` : ""}`;
 	}
 	const isSame = tested.every(({ finding }) => finding.verdict === "no difference");
 	return isSame

@@ -1,5 +1,6 @@
 /** What came of the comparisons of groups, in sentences. */
 
+import { definitions } from "../../definitions.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Finding } from "../../findings/hypothesis.ts";
 import { byHowMuch } from "../../findings/strength-words.ts";
@@ -7,7 +8,7 @@ import { countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { shownWords } from "../shown-words.ts";
 import { type Basis, indexColumn, maySingleOut } from "./basis.ts";
-import { type IndexTest, negligibleIndex } from "./index-tests.ts";
+import type { IndexTest } from "./index-tests.ts";
 import type { Kinds } from "./kinds.ts";
 import { nameCustomers, nameWithin, type Trait } from "./traits.ts";
 
@@ -55,10 +56,10 @@ export function differencesClaim(found: readonly Found[], compared: Compared, ba
 		return `${spellDifference(first, compared, basis)}${also}`;
 	}
 	const none = found.filter(({ finding }) => finding.verdict === "no difference").length;
-	const bounds = [negligibleIndex.low, negligibleIndex.high].map((end) => basis.formats.cell(end, indexColumn.format));
+	const within = basis.formats.short(definitions.negligibleIndex.value, "share");
 	const start = subject.charAt(0).toUpperCase() + subject.slice(1);
 	if (none === count)
-		return `${start} does not differ by ${trait.noun} in ${any}: every index lies within ${bounds.join(" to ")}`;
+		return `${start} does not differ by ${trait.noun} in ${any}: every index lies within ${within} of 100`;
 	const open =
 		none === 0
 			? ""

@@ -12,13 +12,15 @@ export async function keyFigures({ bank, spending, settings, base }: Basis): Pro
 	);
 	if (!sums || sums.active < settings.disclosureThreshold || isDominated(sums)) return [];
 	const aMonth = sums.total;
+	const beside = [{ value: spending.customers, format: "count" as const }];
 	const items: Metric[] = [
-		{ label: "Spending", value: aMonth * spending.months, format: "money", detail: base },
+		{ label: "Spending", value: aMonth * spending.months, format: "money", detail: base, beside },
 		{
 			label: "Spending a customer and month",
 			value: aMonth / spending.customers,
 			format: "money",
 			detail: base,
+			beside,
 		},
 	];
 	return items.map(publishMetric);

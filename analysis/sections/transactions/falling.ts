@@ -146,7 +146,7 @@ function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Fig
 		{
 			id: `falling-activity-${ledger.byGroup}`,
 			claim: (rows) => sharesClaim(ledger, rows),
-			description: `Share of customers with ${enough} or more transactions whose activity falls clearly over ${read.months.length} whole months${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
+			description: `Share of customers with ${enough} or more transactions whose activity falls clearly over the whole months of the data${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
 			chart: dots(grouping.column.name, {
 				value: share.name,
 				reference: { value: fallingByChance, label: `By chance ${chance}` },
@@ -157,6 +157,7 @@ function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Fig
 				countColumn("falling", "Customers whose activity falls"),
 				...withInterval(share),
 				{ ...shareColumn("Share of all of them whose activity rises"), name: "share_rising" },
+				{ ...shareColumn("Share by chance"), name: "share_by_chance" },
 				...withInterval(slope),
 				...evidenceColumns({ name: "above_chance", label: "Above chance", format: "points" }, "Cohen's h"),
 			],
@@ -166,12 +167,13 @@ function fallingFigure(ledger: Ledger, { read, judged, findings }: Written): Fig
 				falling: trend.falling,
 				...estimateCells("share", shareOf(trend)),
 				share_rising: i === 0 ? tellRising({ trend, withheld }, ledger) : null,
+				share_by_chance: fallingByChance,
 				...estimateCells("slope", trend.slope),
 				...(hypothesis ? evidenceCells("above_chance", findings(hypothesis.id)) : {}),
 			})),
 			protection: {
 				withheld: new Set(judged.flatMap(({ withheld }, i) => (withheld ? [i] : []))),
-				keep: [grouping.column.name],
+				keep: [grouping.column.name, "share_by_chance"],
 			},
 			...noteOf(
 				`Activity falls where the 95% interval of the trend in a customer's monthly number of transactions lies below none (score test of a trend in Poisson counts). The mean change is of all customers, those with fewer transactions too; for how many activity rises is told of all together. Months count by their days, so that a short month is no dip. Who falls is listed in a private file.`,

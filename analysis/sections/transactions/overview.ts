@@ -19,7 +19,7 @@ export async function overviewBlocks(ledger: Ledger): Promise<Block[]> {
 }
 
 async function keyFigures(ledger: Ledger): Promise<Metric[]> {
-	const { bank, grain, types, settings } = ledger;
+	const { bank, grain, grouping, types, settings } = ledger;
 	const whole = types.types.find((type) => type.whole);
 	const isCounted = whole !== undefined || types.types.every(({ counted }) => counted);
 	const [sums] = await bank.engine.rows<{ active: number; n: number; most: number; money: number; largest: number }>(
@@ -32,13 +32,13 @@ async function keyFigures(ledger: Ledger): Promise<Metric[]> {
 	);
 	if (!sums || sums.active < settings.disclosureThreshold) return [];
 	const { n, most, money, largest } = sums;
-	const detail = ledgerBase(ledger);
+	const told = { detail: ledgerBase(ledger), beside: [{ value: grouping.customers, format: "count" as const }] };
 	const hasMoney = grain.money !== undefined && !isDominated({ largest, absolute: money });
 	const items: Metric[] = [
 		...(isCounted && !isDominated({ largest: most, absolute: n })
-			? [{ label: "Transactions", value: n, format: "count", detail } as const]
+			? [{ label: "Transactions", value: n, format: "count", ...told } as const]
 			: []),
-		...(hasMoney ? [{ label: "Money moved", value: money, format: "money", detail } as const] : []),
+		...(hasMoney ? [{ label: "Money moved", value: money, format: "money", ...told } as const] : []),
 	];
 	return items.map(publishMetric);
 }

@@ -54,7 +54,8 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 			const row = found.find((one) => one.weekday === day && one.block === block);
 			const n = Number(row?.n ?? 0);
 			const [customers, most] = [Number(row?.customers ?? 0), Number(row?.most ?? 0)];
-			return { weekday, hours: blockName(block), n, share: n / total, customers, most };
+			const even_share = 1 / (weekdays.length * blocks.length);
+			return { weekday, hours: blockName(block), n, share: n / total, even_share, customers, most };
 		}),
 	);
 	const by = ["weekday", "hours"];
@@ -73,7 +74,13 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 			},
 			description: `Share of all transactions by day of the week and time of day, in the data's own time. Base: ${formats.cell(total, "count")} transactions of ${ledgerBase(ledger)}.`,
 			chart: { kind: "heatmap", x: "hours", y: "weekday", value: "share", diverging: false },
-			columns: [weekdayColumn, hoursColumn, countColumn("n", "Transactions"), share],
+			columns: [
+				weekdayColumn,
+				hoursColumn,
+				countColumn("n", "Transactions"),
+				share,
+				{ name: "even_share", label: "Share if spread evenly", type: "number", format: "share" },
+			],
 			rows,
 			protection: {
 				withheld: withhold(rows, {
@@ -82,7 +89,7 @@ function hoursSection(ledger: Ledger, found: readonly Row[], sql: string): Secti
 					by,
 					dominance: dominanceOf(rows),
 				}),
-				keep: by,
+				keep: [...by, "even_share"],
 			},
 			sql,
 		},

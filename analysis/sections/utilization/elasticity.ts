@@ -12,9 +12,12 @@ import { tellCustomers } from "../tell-customers.ts";
 import type { Basis } from "./basis.ts";
 import { correlationEffect } from "./effects.ts";
 
+/** By which it is told in words what an elasticity means, a share. */
+export const moreIncome = 0.1;
+
 export interface Elasticity {
 	slope: SumsSlope;
-	/** How much more spending goes with 10% more income, a share. */
+	/** How much more spending goes with `moreIncome`, a share. */
 	rise: number;
 	/** Customers with an income who spend nothing: they have no logarithm and are left out. */
 	without: number;
@@ -34,7 +37,7 @@ export async function findElasticity({ bank, settings, all }: Basis): Promise<El
 	const correlation = spread > 0 ? (sums.xy - sums.xx) / Math.sqrt(sums.xx * spread) : 0;
 	return {
 		slope,
-		rise: 1.1 ** slope.estimate - 1,
+		rise: (1 + moreIncome) ** slope.estimate - 1,
 		without: all.customers - sums.n,
 		hypothesis: {
 			id: "utilization-elasticity",
@@ -76,7 +79,7 @@ export function elasticityClaim(
 		return slope.high < 0
 			? "On average the higher the income, the less customers spend"
 			: "Spending is not known to rise with income";
-	const more = `On average 10% more income goes with ${formats.cell(rise, "share")} more spending${steady ? "" : ", though not steadily"}`;
+	const more = `On average ${formats.short(moreIncome, "share")} more income goes with ${formats.cell(rise, "share")} more spending${steady ? "" : ", though not steadily"}`;
 	switch (finding.verdict) {
 		case "supported":
 			return `${more}: higher incomes spend a ${byHowMuch(finding)} ${slope.estimate < 1 ? "smaller" : "larger"} share`;
@@ -89,10 +92,11 @@ export function elasticityClaim(
 
 export function elasticityBlocks(
 	{ formats, settings }: Basis,
-	{ without }: Elasticity,
+	{ without, rise }: Elasticity,
 	{ finding, claim }: { finding: Finding; claim: string },
 ): [FindingBlock, TableBlock] {
 	const estimate = { name: "elasticity", label: "Elasticity", format: "ratio" } as const;
+	const share = (name: string, label: string) => ({ name, label, type: "number", format: "share" }) as const;
 	const label = "Spending by income";
 	const leftOut =
 		without === 0
@@ -116,8 +120,12 @@ export function elasticityBlocks(
 			columns: [
 				textColumn("measure", "Measure"),
 				...evidenceColumns(estimate, "Correlation of utilization with income"),
+				share("more_income", "More income"),
+				share("more_spending", "goes with more spending"),
 			],
-			rows: [{ measure: label, ...evidenceCells(estimate.name, finding) }],
+			rows: [
+				{ measure: label, ...evidenceCells(estimate.name, finding), more_income: moreIncome, more_spending: rise },
+			],
 			// Of at least as many customers as may be shown.
 			protection: "public",
 			note: `The interval is White's, which holds however spending varies at each income.${leftOut}`,

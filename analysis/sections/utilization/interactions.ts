@@ -45,7 +45,7 @@ function writeSection(basis: Basis, pairs: Pairs, findings: Findings): Section {
 	);
 	const drawn = found.slice(0, definitions.mostPairFigures.value);
 	const rest = [
-		...(found.length > drawn.length ? [`${found.length - drawn.length} more pairs are in the table only.`] : []),
+		...(found.length > drawn.length ? ["More pairs are in the table only."] : []),
 		...(pairs.leftOut.length > 0
 			? [
 					`${joinWords(pairs.leftOut.map(({ field }) => field.label))} ${pairs.leftOut.length === 1 ? "has" : "have"} too many groups to be paired with other traits.`,

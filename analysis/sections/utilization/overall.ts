@@ -1,7 +1,8 @@
 /** How much of their income customers spend, all together and each by themselves. */
 import { isDominated, publishMetric, withhold } from "../../disclosure.ts";
-import type { Block, Figure, Format, Metric, Section } from "../../document.ts";
+import type { Block, Figure, Metric, Section } from "../../document.ts";
 import type { Row } from "../../engine/engine.ts";
+import { toldIn } from "../../narrative/told.ts";
 import { lowerFirst } from "../../narrative/words.ts";
 import type { Interval } from "../../statistics/interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
@@ -9,7 +10,7 @@ import { type Binned, countBins } from "../bins.ts";
 import { customersColumn, shareColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
 import { type Basis, incomeBase } from "./basis.ts";
-import type { Elasticity } from "./elasticity.ts";
+import { type Elasticity, moreIncome } from "./elasticity.ts";
 import { measureOwn, measureUtilization } from "./group-sums.ts";
 
 /** Of customers who spend more than they earn; `null` where they, or the others, are too few to be told of. */
@@ -74,32 +75,41 @@ interface Known {
 
 /** Those that do not tell what one customer has. */
 function keyFigures({ all, formats, spending }: Basis, { over, elasticity }: Known): Metric[] {
-	const { cell } = formats;
-	const of = (what: string, { low, high }: Interval, format: Format) =>
-		`${what}, 95% interval ${cell(low, format)} to ${cell(high, format)}`;
-	const share = (label: string, value: number, detail: string): Metric => ({ label, value, format: "share", detail });
-	const money = (label: string, value: number, detail: string): Metric => ({ label, value, format: "money", detail });
+	const told = toldIn(formats);
+	type Told = ReturnType<typeof told>;
+	const share = (label: string, value: number, of: Told): Metric => ({ label, value, format: "share", ...of });
+	const money = (label: string, value: number, of: Told): Metric => ({ label, value, format: "money", ...of });
+	const ends = ({ low, high }: Interval) =>
+		[
+			[low, "share"],
+			[high, "share"],
+		] as const;
 	const [utilization, own] = [measureUtilization(all), measureOwn(all)];
 	const { n, x, y } = all.sums;
 	const isTold = !isDominated(all.dominance);
-	const months = `${cell(spending.months, "decimal")} ${spending.months === 1 ? "month" : "months"}`;
-	const more = elasticity && cell(elasticity.rise, "share");
+	const month = spending.months === 1 ? "month" : "months";
 	return [
 		isTold && utilization
-			? share("Utilization", utilization.estimate, of("mean spending over mean income", utilization, "share"))
+			? share(
+					"Utilization",
+					utilization.estimate,
+					told`mean spending over mean income, 95% interval ${ends(utilization)[0]} to ${ends(utilization)[1]}`,
+				)
 			: undefined,
 		isTold && own
-			? share("Mean of ratios", own.estimate, of("mean of customers' own utilization", own, "share"))
+			? share(
+					"Mean of ratios",
+					own.estimate,
+					told`mean of customers' own utilization, 95% interval ${ends(own)[0]} to ${ends(own)[1]}`,
+				)
 			: undefined,
 		over
 			? share(
 					"Customers over 100%",
 					over.share,
-					of(
-						`${over.customers === 0 ? "none spends" : `${cell(over.customers, "count")} spend`} more than they earn`,
-						over,
-						"share",
-					),
+					over.customers === 0
+						? told`none spends more than they earn, 95% interval ${ends(over)[0]} to ${ends(over)[1]}`
+						: told`${[over.customers, "count"]} spend more than they earn, 95% interval ${ends(over)[0]} to ${ends(over)[1]}`,
 				)
 			: undefined,
 		elasticity
@@ -107,11 +117,17 @@ function keyFigures({ all, formats, spending }: Basis, { over, elasticity }: Kno
 					label: "Elasticity of spending",
 					value: elasticity.slope.estimate,
 					format: "ratio" as const,
-					detail: of(`10% more income goes with ${more} more spending`, elasticity.slope, "ratio"),
+					...told`${[moreIncome, "share"]} more income goes with ${[elasticity.rise, "share"]} more spending, 95% interval ${[elasticity.slope.low, "ratio"]} to ${[elasticity.slope.high, "ratio"]}`,
 				}
 			: undefined,
-		isTold ? money("Mean income a month", x / n, `of ${cell(n, "count")} customers with a known income`) : undefined,
-		isTold ? money("Mean spending a month", y / n, `of the same customers, over ${months}`) : undefined,
+		isTold ? money("Mean income a month", x / n, told`of ${[n, "count"]} customers with a known income`) : undefined,
+		isTold
+			? money(
+					"Mean spending a month",
+					y / n,
+					told`of the same customers, over ${[spending.months, "decimal"]} ${month}`,
+				)
+			: undefined,
 	].filter((metric) => metric !== undefined);
 }
 
