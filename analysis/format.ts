@@ -21,7 +21,7 @@ const keptDecimals: { [format in Format]?: number } = {
 };
 
 /** Smaller probabilities are written as below it. */
-const leastProbability = 0.001;
+export const leastProbability = 0.001;
 
 /** A cell as it is published: a number is rounded, so that the order in which an engine adds up leaves no trace. */
 export function roundCell(value: Cell, format: Format): Cell {

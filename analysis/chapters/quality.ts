@@ -38,7 +38,7 @@ function rowsRead(bank: Bank, settings: Settings): Section {
 	const claim = `${cell(usable, "share")} of ${cell(read, "count")} rows could be used: ${cell(kept, "count")}`;
 	const complete = missing.filter(({ role, rows }) => role !== "customer" && rows > 0 && !isMerged(bank, role));
 	const least = complete.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows)[0];
-	const words = least
+	const words = least?.missing
 		? `Of the columns used, the one with the most gaps is ${least.column}: it is missing in ${cell(least.missing / least.rows, "share")} of its rows.`
 		: "";
 	const block = makeTableBlock({

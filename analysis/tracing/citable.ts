@@ -1,6 +1,6 @@
 /** What a number in a sentence may be read from: the cells of tables, key figures, and what is marked in a chart. */
 import type { Cell, Chart, Format, Metric, Table } from "../document.ts";
-import type { Voice } from "../format.ts";
+import { leastProbability, type Voice } from "../format.ts";
 import { type Numeral, numeralsIn, type Unit } from "./numerals.ts";
 
 /** `value` times ten to the power of `shift`, in the unit in which it is written. */
@@ -69,6 +69,8 @@ function numbersIn(value: unknown): number[] {
 }
 
 function fromCell(cell: Cell, format: Format, voice: Voice): Citable[] {
+	if (format === "probability" && typeof cell === "number" && cell < leastProbability)
+		return [{ value: leastProbability, shift: 0, unit: "below" }];
 	if (typeof cell === "number") return (asWritten[format] ?? plain).map((way) => ({ value: cell, ...way }));
 	return typeof cell === "string" ? fromText(cell, voice) : [];
 }
@@ -101,8 +103,6 @@ function makeIndex(all: readonly Citable[]): Citables {
 	};
 	return {
 		has({ digits, exponent, unit, sign }) {
-			if (sign === "<")
-				return (byUnit.get(unit) ?? []).some(({ value, shift }) => value * 10 ** shift < digits * 10 ** exponent);
 			const found = at(unit, exponent);
 			if (sign === "−") return found.has(-digits);
 			// A difference may be told without its sign, as "4.2 points less".

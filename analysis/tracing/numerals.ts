@@ -1,8 +1,8 @@
 /** The numbers in a sentence, read as `format.ts` writes them. */
 import type { Voice } from "../format.ts";
 
-/** What a number is of: percent and points are of shares. */
-export type Unit = "percent" | "points" | "money" | "plain";
+/** What a number is of: percent and points are of shares; below which a probability lies. */
+export type Unit = "percent" | "points" | "money" | "below" | "plain";
 
 /** A number as it stands in a sentence: `digits` times ten to the power of `exponent`. $12.3k is 123 and 2, 61.0% is 610 and -1. */
 export interface Numeral {
@@ -13,8 +13,7 @@ export interface Numeral {
 	digits: number;
 	exponent: number;
 	unit: Unit;
-	/** Less than: below what is told apart. */
-	sign: "" | "+" | "−" | "<";
+	sign: "" | "+" | "−";
 }
 
 const cache = new Map<string, (text: string) => Numeral[]>();
@@ -58,12 +57,13 @@ function makeReader(locale: string, currency: string): (text: string) => Numeral
 				digits: Number(whole.join("")),
 				exponent: (suffix ? (compact.get(suffix) ?? 0) : 0) - fraction.length,
 				unit: unitOf(part),
-				sign: (part.sign ?? "") as Numeral["sign"],
+				sign: part.sign === "+" || part.sign === "−" ? part.sign : "",
 			};
 		});
 }
 
-function unitOf({ percent, points, currency, behind }: { [group: string]: string | undefined }): Unit {
+function unitOf({ sign, percent, points, currency, behind }: { [group: string]: string | undefined }): Unit {
+	if (sign === "<") return "below";
 	if (percent) return "percent";
 	if (points) return "points";
 	return currency || behind ? "money" : "plain";

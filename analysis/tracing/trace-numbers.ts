@@ -2,7 +2,9 @@
  * Whether every number in a published sentence stands in a published table, at the precision shown. A ratio, a difference
  * or a product of two cells is in none: it is published as a column or a key figure, or left out.
  *
- * A number passes by chance where enough cells are near: see the test of that name for how many do.
+ * A number passes by chance where enough cells are near. Of shares with one decimal that mean nothing, 2 to 3% pass in a
+ * section of the examples, 8 to 12% in a chapter and 26 to 54% in a whole report, so that a number is sought no further
+ * than its chapter; of numbers of customers in four digits hardly any pass (`tests/tracing/by-chance.test.ts`).
  */
 import { listChapters, type ReportDocument, type Table } from "../document.ts";
 import { formatsFor } from "../format.ts";

@@ -2,11 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Record } from "../../disclosure.ts";
-import type { Figure, Section } from "../../document.ts";
+import type { Figure, Section, TableBlock } from "../../document.ts";
 import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { crossFigure } from "../segments/cross-figure.ts";
+import { countColumn, makeTableBlock, textColumn } from "../table.ts";
 import { whoStayed } from "./who-stayed.ts";
 
 /** Who was no customer, or in no segment, in one of the two reports. */
@@ -39,13 +40,14 @@ export async function segmentMigration(
 		`create table previous_segments as select customer as id, segment from ${engine.csv(file)} where segment is not null`,
 	);
 	const moves = await movesFigure(bank, settings);
-	if (!hidesWhoStayed(moves)) return { id: "changes-segments", claim: moves.claim, blocks: [moves] };
+	if (!hidesWhoStayed(moves))
+		return { id: "changes-segments", claim: moves.claim, blocks: [moves, stayedTable(moves)] };
 	const counts = await engine.rows<{ before: string; segment: string; customers: number }>(movesSql);
 	return whoStayed(counts, { none, sql: movesSql, settings });
 }
 
-function movesFigure(bank: Bank, settings: Settings): Promise<Figure> {
-	return crossFigure(
+async function movesFigure(bank: Bank, settings: Settings): Promise<Figure> {
+	const { figure } = await crossFigure(
 		bank,
 		{
 			id: "segment-migration",
@@ -60,6 +62,39 @@ function movesFigure(bank: Bank, settings: Settings): Promise<Figure> {
 		},
 		settings,
 	);
+	return figure;
+}
+
+/** How many of those who can be shown are in the segment that they were in: the sum of what the figure shows. */
+function stayedTable({ table: { rows, columns } }: Figure): TableBlock {
+	const place = (name: string) => columns.findIndex((column) => column.name === name);
+	const named = rows.map((row) => ({
+		before: row[place("before")] ?? null,
+		segment: row[place("segment")] ?? null,
+		customers: row[place("customers")] ?? null,
+	}));
+	const { shown, stayed, share } = countStayed(named);
+	return makeTableBlock({
+		id: "segment-migration-stayed",
+		claim: "How many are in the segment that they were in",
+		description: "Customers in a segment of both reports, as far as the figure shows them.",
+		columns: [
+			textColumn("which", "Customers"),
+			countColumn("customers", "In a segment of both"),
+			countColumn("stayed", "In the one that they were in"),
+			{ name: "share", label: "Share", type: "number", format: "share" },
+		],
+		rows: [{ which: "Shown", customers: shown, stayed, share }],
+		// Sums of cells that are shown.
+		protection: "public",
+	});
+}
+
+function countStayed(rows: readonly Record[]): { shown: number; stayed: number; share: number } {
+	const inBoth = rows.filter(({ before, segment }) => before !== none.before && segment !== none.segment);
+	const sum = (some: readonly Record[]) => some.reduce((total, { customers }) => total + Number(customers), 0);
+	const [shown, stayed] = [sum(inBoth), sum(inBoth.filter(({ before, segment }) => before === segment))];
+	return { shown, stayed, share: shown === 0 ? 0 : stayed / shown };
 }
 
 function hidesWhoStayed({ table: { rows, columns } }: Figure): boolean {
@@ -71,13 +106,11 @@ function hidesWhoStayed({ table: { rows, columns } }: Figure): boolean {
 function movesClaim(rows: readonly Record[], settings: Settings): string {
 	const inBoth = rows.filter(({ before, segment }) => before !== none.before && segment !== none.segment);
 	const shown = inBoth.filter(({ customers }) => customers !== null);
-	const sum = (some: readonly Record[]) => some.reduce((total, { customers }) => total + Number(customers), 0);
 	if (!inBoth.some(({ before, segment }) => before === segment))
 		return "The segments are others than in the previous report";
-	const stayed = sum(shown.filter(({ before, segment }) => before === segment)) / sum(shown);
 	const whom =
 		shown.length < inBoth.length
 			? "the customers whose move can be shown"
 			: "the customers in a segment of both reports";
-	return `${formatsFor(settings).cell(stayed, "share")} of ${whom} are in the one that they were in`;
+	return `${formatsFor(settings).cell(countStayed(rows).share, "share")} of ${whom} are in the one that they were in`;
 }

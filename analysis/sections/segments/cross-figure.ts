@@ -24,7 +24,13 @@ interface Crossing {
 	note?: string;
 }
 
-export async function crossFigure(bank: Bank, crossing: Crossing, settings: Settings): Promise<Figure> {
+interface Crossed {
+	figure: Figure;
+	/** The adjusted Rand index of the two groupings. */
+	agreement: number;
+}
+
+export async function crossFigure(bank: Bank, crossing: Crossing, settings: Settings): Promise<Crossed> {
 	const { id, sql, before, shareLabel, description, base, claim, none, note } = crossing;
 	const found = await bank.engine.rows<{ before: string; segment: string; customers: number }>(sql);
 	const sort = (names: readonly string[], last?: string) => {
@@ -43,7 +49,7 @@ export async function crossFigure(bank: Bank, crossing: Crossing, settings: Sett
 		found.find((one) => one.before === row && one.segment === column)?.customers ?? 0;
 	const total = found.reduce((sum, { customers }) => sum + customers, 0);
 	const agreement = adjustedRandOfCounts(rowNames.map((row) => columnNames.map((column) => count(row, column))));
-	return makeFigure(
+	const figure = makeFigure(
 		{
 			id,
 			claim: (rows) => claim(rows, agreement),
@@ -71,4 +77,5 @@ export async function crossFigure(bank: Bank, crossing: Crossing, settings: Sett
 		},
 		settings,
 	);
+	return { figure, agreement };
 }

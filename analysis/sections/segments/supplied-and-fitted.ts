@@ -3,12 +3,13 @@ import type { Section } from "../../document.ts";
 import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
+import { makeTableBlock, textColumn } from "../table.ts";
 import { crossFigure } from "./cross-figure.ts";
 
 /** The fitted ones are in `fitted_segments` (customer, segment). */
 export async function suppliedAgainstFitted(bank: Bank, settings: Settings): Promise<Section> {
 	const { cell } = formatsFor(settings);
-	const figure = await crossFigure(
+	const { figure, agreement } = await crossFigure(
 		bank,
 		{
 			id: "supplied-and-fitted",
@@ -20,12 +21,24 @@ export async function suppliedAgainstFitted(bank: Bank, settings: Settings): Pro
 			shareLabel: "Share of the supplied segment",
 			description:
 				"Where the customers of each supplied segment fall when the customers are grouped by their features.",
-			claim: (_, agreement) =>
-				`Supplied and fitted segments agree ${agreementWords(agreement)} (adjusted Rand index ${cell(agreement, "ratio")}; 1 is the same, 0 is chance)`,
+			claim: (_, index) =>
+				`Supplied and fitted segments agree ${agreementWords(index)} (adjusted Rand index ${cell(index, "ratio")}; 1 is the same, 0 is chance)`,
 		},
 		settings,
 	);
-	return { id: "supplied-and-fitted", claim: figure.claim, blocks: [figure] };
+	const told = makeTableBlock({
+		id: "supplied-and-fitted-agreement",
+		claim: "How far both agree",
+		description: "The adjusted Rand index: 1 where both part the customers alike, 0 where they agree as chance has it.",
+		columns: [
+			textColumn("measure", "Measure"),
+			{ name: "agreement", label: "Agreement", type: "number", format: "ratio" },
+		],
+		rows: [{ measure: "Adjusted Rand index", agreement }],
+		// Of all customers at once.
+		protection: "public",
+	});
+	return { id: "supplied-and-fitted", claim: figure.claim, blocks: [figure, told] };
 }
 
 function agreementWords(index: number): string {

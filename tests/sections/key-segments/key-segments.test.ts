@@ -82,7 +82,7 @@ test("a profile says who they are, what they buy and how they pay, beside all cu
 		/^They spend 60\.0% of their income, 30\.0 points more than the others of (city Oslo|occupation Baker)$/,
 	);
 	assert.match(profile.markdown, /\*\*Who they are\.\*\* Customers of city Oslo and occupation Baker\./);
-	assert.match(profile.markdown, /each of 3 simpler groups/);
+	assert.match(profile.markdown, /of every simpler group that they are part of/);
 	assert.deepEqual(profile.badge, { label: "Surely among the first 5", tone: "good" });
 	// All spend 15,000, of which Food has 0.8 of 6,000 and half of 9,000: 62%.
 	assert.deepEqual(

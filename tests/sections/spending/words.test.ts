@@ -92,7 +92,7 @@ test("no difference is told as what is known, and too little data as what is not
 	const says = (list: readonly Found[]) => differencesClaim(list, { kinds: categories, trait: city }, { formats });
 	assert.equal(
 		says([same, same]),
-		"What money is spent on does not differ by city in any of two categories: every index lies within 95 to 105",
+		"What money is spent on does not differ by city in any of two categories: every index lies within 5% of 100",
 	);
 	assert.equal(
 		says([same, open]),
