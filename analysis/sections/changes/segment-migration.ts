@@ -7,7 +7,7 @@ import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { crossFigure } from "../segments/cross-figure.ts";
-import { countColumn, makeTableBlock, textColumn } from "../table.ts";
+import { type Stayed, stayedTable } from "./stayed-table.ts";
 import { whoStayed } from "./who-stayed.ts";
 
 /** Who was no customer, or in no segment, in one of the two reports. */
@@ -40,8 +40,7 @@ export async function segmentMigration(
 		`create table previous_segments as select customer as id, segment from ${engine.csv(file)} where segment is not null`,
 	);
 	const moves = await movesFigure(bank, settings);
-	if (!hidesWhoStayed(moves))
-		return { id: "changes-segments", claim: moves.claim, blocks: [moves, stayedTable(moves)] };
+	if (!hidesWhoStayed(moves)) return { id: "changes-segments", claim: moves.claim, blocks: [moves, tableOf(moves)] };
 	const counts = await engine.rows<{ before: string; segment: string; customers: number }>(movesSql);
 	return whoStayed(counts, { none, sql: movesSql, settings });
 }
@@ -65,36 +64,22 @@ async function movesFigure(bank: Bank, settings: Settings): Promise<Figure> {
 	return figure;
 }
 
-/** How many of those who can be shown are in the segment that they were in: the sum of what the figure shows. */
-function stayedTable({ table: { rows, columns } }: Figure): TableBlock {
+/** Of the figure's cells, as far as they are shown. */
+function tableOf({ table: { rows, columns } }: Figure): TableBlock {
 	const place = (name: string) => columns.findIndex((column) => column.name === name);
 	const named = rows.map((row) => ({
 		before: row[place("before")] ?? null,
 		segment: row[place("segment")] ?? null,
 		customers: row[place("customers")] ?? null,
 	}));
-	const { shown, stayed, share } = countStayed(named);
-	return makeTableBlock({
-		id: "segment-migration-stayed",
-		claim: "How many are in the segment that they were in",
-		description: "Customers in a segment of both reports, as far as the figure shows them.",
-		columns: [
-			textColumn("which", "Customers"),
-			countColumn("customers", "In a segment of both"),
-			countColumn("stayed", "In the one that they were in"),
-			{ name: "share", label: "Share", type: "number", format: "share" },
-		],
-		rows: [{ which: "Shown", customers: shown, stayed, share }],
-		// Sums of cells that are shown.
-		protection: "public",
-	});
+	return stayedTable(countStayed(named));
 }
 
-function countStayed(rows: readonly Record[]): { shown: number; stayed: number; share: number } {
+function countStayed(rows: readonly Record[]): Stayed {
 	const inBoth = rows.filter(({ before, segment }) => before !== none.before && segment !== none.segment);
 	const sum = (some: readonly Record[]) => some.reduce((total, { customers }) => total + Number(customers), 0);
 	const [shown, stayed] = [sum(inBoth), sum(inBoth.filter(({ before, segment }) => before === segment))];
-	return { shown, stayed, share: shown === 0 ? 0 : stayed / shown };
+	return { customers: shown, stayed, share: shown === 0 ? 0 : stayed / shown };
 }
 
 function hidesWhoStayed({ table: { rows, columns } }: Figure): boolean {

@@ -5,6 +5,7 @@ import { formatsFor } from "../../format.ts";
 import type { Settings } from "../../report.ts";
 import { customersColumn } from "../columns.ts";
 import { makeFigure } from "../figure.ts";
+import { type Stayed, stayedTable } from "./stayed-table.ts";
 
 /** Customers of a segment of the previous report who are in one of this report. */
 interface Moved {
@@ -37,6 +38,7 @@ export function whoStayed(moves: readonly Moved[], { none, sql, settings }: Told
 	const withheld = new Set(rows.flatMap(({ tells }, index) => (tells ? [index] : [])));
 	if (withheld.size === rows.length)
 		return { id: "changes-segments", claim: "Too few customers moved between segments to show who did", blocks: [] };
+	const told = rows.filter((_, index) => !withheld.has(index));
 	const figure = makeFigure(
 		{
 			id,
@@ -56,15 +58,18 @@ export function whoStayed(moves: readonly Moved[], { none, sql, settings }: Told
 		},
 		settings,
 	);
-	return { id: "changes-segments", claim: figure.claim, blocks: [figure] };
+	return { id: "changes-segments", claim: figure.claim, blocks: [figure, stayedTable(countStayed(told))] };
+}
+
+function countStayed(rows: readonly Record[]): Stayed {
+	const shown = rows.filter(({ stayed }) => stayed !== null);
+	const sum = (name: string) => shown.reduce((total, row) => total + Number(row[name]), 0);
+	return { customers: sum("customers"), stayed: sum("stayed"), share: sum("stayed") / sum("customers") };
 }
 
 function stayedClaim(rows: readonly Record[], settings: Settings): string {
-	const shown = rows.filter(({ stayed }) => stayed !== null);
-	const sum = (name: string) => shown.reduce((total, row) => total + Number(row[name]), 0);
-	const whom =
-		shown.length < rows.length
-			? "the customers of the segments that can be shown"
-			: "the customers who were in a segment";
-	return `${formatsFor(settings).cell(sum("stayed") / sum("customers"), "share")} of ${whom} are still in it; the others are in another one or in none`;
+	const whom = rows.some(({ stayed }) => stayed === null)
+		? "the customers of the segments that can be shown"
+		: "the customers who were in a segment";
+	return `${formatsFor(settings).cell(countStayed(rows).share, "share")} of ${whom} are still in it; the others are in another one or in none`;
 }
