@@ -68,7 +68,7 @@ export async function analyzeReport(
 	const document: ReportDocument = {
 		report: describeReport(report),
 		builtFrom,
-		summary: summarize(told, { ...conclusion, report, bank, inputs }),
+		summary: summarize(told, { ...conclusion, report, bank, inputs: bank.accounts.files }),
 		chapters,
 		quality,
 		method: describeMethod(

@@ -1,6 +1,8 @@
 /** Where a number of a sentence may stand: the tables that it is about, those of its section, those of its chapter. */
 import {
 	type Chapter,
+	grades,
+	listChapters,
 	listExhibits,
 	listTables,
 	type Metric,
@@ -54,6 +56,7 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 		return new Set(told.flatMap(({ text }) => numeralsIn(voice)(text).map(({ digits }) => digits)));
 	});
 	const nameIn = remember((chapter: Chapter) => findNames(ofChapter(chapter).tables, voice));
+	const advice = blocksOf(listChapters(document).flatMap(({ sections }) => sections));
 	const cover = { near: citeMetrics(document.summary.metrics, voice), names: findNames([], voice) };
 	return {
 		near: ({ section, tables }) => [
@@ -61,9 +64,10 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 			...(section ? [...ofSection(section).cited, ...ofSection(section).told] : [cover.near]),
 		],
 		far: ({ chapter }) => (chapter ? ofChapter(chapter).citables : []),
-		counts: ({ section, tables }) => [
+		counts: ({ section, tables, text }) => [
 			...find(tables).map(count),
-			...(section ? [...ofSection(section).tables.map(count), sourcesOf(section)] : []),
+			...(section ? [...ofSection(section).tables.map(count), blocksOf([section])] : []),
+			...(isAdvice(text) ? [advice] : []),
 		],
 		bases: ({ chapter }) => (chapter ? baseOf(chapter) : new Set()),
 		names: ({ chapter }) => (chapter ? nameIn(chapter) : cover.names),
@@ -76,8 +80,19 @@ export function isBase(text: string): boolean {
 	return text.startsWith("Base: ");
 }
 
-function sourcesOf({ blocks }: Section): Set<number> {
-	return new Set(blocks.flatMap((block) => (block.kind === "sources" ? [block.items.length] : [])));
+/** How many sources, and recommendations of each grade, sections have. */
+function blocksOf(sections: readonly Section[]): Set<number> {
+	const blocks = sections.flatMap((section) => section.blocks);
+	const given = blocks.filter((block) => block.kind === "recommendation");
+	return new Set([
+		...blocks.flatMap((block) => (block.kind === "sources" ? [block.items.length] : [])),
+		given.length,
+		...grades.map((grade) => given.filter((of) => of.grade === grade).length),
+	]);
+}
+
+function isAdvice(text: string): boolean {
+	return /recommend|grade/i.test(text);
 }
 
 function metricsOf({ blocks }: Section): Metric[] {

@@ -28,28 +28,39 @@ interface Text {
 
 /** The sentences of a report, in reading order; those without a number too. Code, and the numbers of lists and footnotes, are left out. */
 export function listSentences(document: ReportDocument): Sentence[] {
-	const { summary } = document;
 	const chapters = listChapters(document);
-	const cover = [
-		...summary.metrics.map(({ label, detail }) => ({ part: label, text: detail })),
-		...summary.points.map((point) => ({ part: "point", ...point })),
-	].flatMap(({ part, text, ...of }) => {
-		const chapter = "chapter" in of ? chapters.find(({ id }) => id === of.chapter) : undefined;
-		const section = "section" in of ? chapter?.sections.find(({ id }) => id === of.section) : undefined;
-		return split(text).map((sentence) => ({
-			text: sentence,
-			place: `summary > ${part}`,
-			tables: [],
-			...(chapter && section ? { chapter, section } : {}),
-		}));
-	});
 	const inside = chapters.flatMap((chapter) => [
 		...[chapter.title, chapter.question, chapter.skipped].flatMap((text) =>
 			split(text).map((sentence) => ({ text: sentence, chapter, place: chapter.id, tables: [] })),
 		),
 		...chapter.sections.flatMap((section) => inSection(section, chapter)),
 	]);
-	return [...cover, ...inside];
+	return [...onCover(document), ...inside];
+}
+
+/** What the cover says, each with the section that carries it, if one does. */
+function onCover({ summary, chapters, quality }: ReportDocument): Sentence[] {
+	const sections = chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter, section })));
+	const carried = (is: (section: Section) => boolean) => sections.find(({ section }) => is(section));
+	const rows = quality.sections.find(({ id }) => id === "rows");
+	const said = [
+		{ part: "about", text: summary.about, by: rows && { chapter: quality, section: rows } },
+		...summary.metrics.map(({ label, detail }) => ({ part: label, text: detail, by: undefined })),
+		...summary.points.map(({ text, chapter, section }) => ({
+			part: "point",
+			text,
+			by: sections.find((of) => of.chapter.id === chapter && of.section.id === section),
+		})),
+		...summary.recommendations.flatMap(({ recommendation, text, audience }) => {
+			const by = carried(({ blocks }) => blocks.some(({ id }) => id === recommendation));
+			return [text, audience].map((one) => ({ part: "recommendation", text: one, by }));
+		}),
+		{ part: "sureness", text: summary.sureness, by: carried(({ claim }) => claim === summary.sureness) },
+		...summary.limits.map((text) => ({ part: "limit", text, by: undefined })),
+	];
+	return said.flatMap(({ part, text, by }) =>
+		split(text).map((sentence) => ({ text: sentence, place: `summary > ${part}`, tables: [], ...by })),
+	);
 }
 
 function inSection(section: Section, chapter: Chapter): Sentence[] {
@@ -84,9 +95,11 @@ function textsOf(block: Block): Text[] {
 				{ part: "caveat", text: block.caveat },
 			];
 		case "recommendation": {
-			const { claim, audience, reason, gradeReason, fairLending, basis } = block;
+			const { claim, audience, reason, gradeReason, plan, fairLending, basis } = block;
+			const { expect, risk, trial, conflict } = plan ?? {};
+			const texts = { claim, audience, reason, gradeReason, expect, risk, trial, conflict };
 			return [
-				...Object.entries({ claim, audience, reason, gradeReason }).map(([part, text]) => ({ part, text })),
+				...Object.entries(texts).map(([part, text]) => ({ part, text })),
 				{ part: "fairLending", text: fairLending?.note },
 				...basis.map(({ label }) => ({ part: "basis", text: label })),
 			];

@@ -57,7 +57,15 @@ export function reportOf(words: Words): ReportDocument {
 			disclosureThreshold: 10,
 		},
 		builtFrom: { software: [], seed: 1, inputs: [] },
-		summary: { metrics: [], points: point ? [{ text: point, chapter: "balances", section: "tiers" }] : [] },
+		summary: {
+			about: "What customers have",
+			metrics: [],
+			recommendations: [],
+			moreRecommendations: 0,
+			sureness: "",
+			limits: [],
+			points: point ? [{ text: point, chapter: "balances", section: "tiers" }] : [],
+		},
 		chapters: [
 			chapter("balances", [
 				{
