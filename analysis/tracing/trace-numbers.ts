@@ -88,7 +88,7 @@ function findQuotes(document: ReportDocument): (sentence: Sentence, numeral: Num
 				block.kind === "sources" ? block.items.map((source) => ({ ...source, isResearch: true })) : [],
 			),
 		])
-		.filter(({ claim }) => /\p{Nd}/u.test(claim));
+		.filter(({ claim }) => numbersIn(document.report)(claim).length > 0);
 	return ({ text, section }, { at, text: { length } }) =>
 		quotable.some(({ claim, isResearch }) => {
 			const from = claim === section?.claim && !isResearch ? -1 : text.toLowerCase().indexOf(claim.toLowerCase());

@@ -48,11 +48,16 @@ test("the cover says in one line whom the report is about and what it was made f
 	);
 });
 
-test("key figures are the customers and the first two of each block, six at most", () => {
-	const section = { id: "age", claim: "Age", blocks: [metrics("a", 3), metrics("b", 2), metrics("c", 2)] };
+test("key figures are the customers and the first two of each chapter, six at most", () => {
+	const section = (...blocks: Chapter["sections"][number]["blocks"]) => ({ id: "age", claim: "Age", blocks });
+	const chapters = [
+		chapter("customers", [section(metrics("a", 1), metrics("b", 3)), section(metrics("c", 2))]),
+		chapter("balances", [section(metrics("d", 3))]),
+		chapter("spending", [section(metrics("e", 2))]),
+	];
 	assert.deepEqual(
-		summarize([chapter("customers", [section])], options).metrics.map(({ label }) => label),
-		["Customers", "a 1", "a 2", "b 1", "b 2", "c 1"],
+		summarize(chapters, options).metrics.map(({ label }) => label),
+		["Customers", "a 1", "b 1", "d 1", "d 2", "e 1"],
 	);
 });
 

@@ -11,7 +11,10 @@ function rowsOf(moves: readonly (readonly [string, string, number])[]) {
 		moves.map(([before, segment, customers]) => ({ before, segment, customers })),
 		told,
 	);
-	return { claim: section.claim, rows: section.blocks.slice(0, 1).flatMap((block) => ("table" in block ? block.table.rows : [])) };
+	return {
+		claim: section.claim,
+		rows: section.blocks.slice(0, 1).flatMap((block) => ("table" in block ? block.table.rows : [])),
+	};
 }
 
 test("a segment is told of by how many stayed in it, whoever else is in it now", () => {
