@@ -39,7 +39,7 @@ function actionsClaim(planned: readonly Planned[]): string {
 	const grade = planned[0]?.grade;
 	const best = planned.filter((of) => of.grade === grade);
 	const named = best.slice(0, definitions.mostRewards.value).map(({ claim }) => lowerFirst(claim));
-	const more = best.length > named.length ? `; and ${best.length - named.length} more` : "";
+	const more = best.length > named.length ? "; and others" : "";
 	if (planned.length === 0) return "No action follows: what the data show may be described and not targeted";
 	if (planned.length === 1) return `One action follows from these figures, of ${grade} grade: ${named[0]}`;
 	const which =

@@ -26,7 +26,7 @@ interface Text {
 	text: string | undefined;
 }
 
-/** The sentences of a report, in reading order; those without a number too. Code, and the numbers of lists and footnotes, are left out. */
+/** The sentences of a report, in reading order; those without a number too, but none that someone wrote. Code, and the numbers of lists and footnotes, are left out. */
 export function listSentences(document: ReportDocument): Sentence[] {
 	const chapters = listChapters(document);
 	const inside = chapters.flatMap((chapter) => [
@@ -65,7 +65,7 @@ function onCover({ summary, chapters, quality }: ReportDocument): Sentence[] {
 
 function inSection(section: Section, chapter: Chapter): Sentence[] {
 	const place = `${chapter.id} > ${section.id}`;
-	const own = split(section.claim).map((text) => ({ text, chapter, section, place, tables: [] }));
+	const own = split(section.claimBy ? undefined : section.claim).map((text) => ({ text, chapter, section, place, tables: [] }));
 	const ofBlocks = section.blocks.flatMap((block) => {
 		const blocks = block.kind === "profile" ? [block, ...block.figures] : [block];
 		return blocks.flatMap((one) =>
@@ -107,7 +107,7 @@ function textsOf(block: Block): Text[] {
 		case "metrics":
 			return metricTexts(block.items);
 		case "text":
-			return [{ part: "text", text: block.markdown }];
+			return block.by ? [] : [{ part: "text", text: block.markdown }];
 		case "profile":
 			return profileTexts(block);
 		case "sources":

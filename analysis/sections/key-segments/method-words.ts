@@ -34,7 +34,7 @@ export function searchWords({ search, traits, formats }: Basis): string {
 	].join(" ");
 }
 
-/** How many groups were searched and listed, by how many traits make them. */
+/** How many groups were searched and listed, by the number of their traits. */
 export function searchedTable({ search }: Basis): TableBlock {
 	const sizes = Map.groupBy(search.searched, ({ conditions }) => conditions.length);
 	const { clear, listed, searched } = search;
@@ -42,7 +42,7 @@ export function searchedTable({ search }: Basis): TableBlock {
 		id: "key-segments-searched",
 		claim: "How many groups were searched",
 		description:
-			"Groups by the number of traits that make them. Listed are those of the highest score among those that are above every simpler group.",
+			"Groups by the number of their traits. Listed are those of the highest score among those that are above every simpler group.",
 		columns: [
 			textColumn("traits", "Groups"),
 			countColumn("searched", "Searched"),
