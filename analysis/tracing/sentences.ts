@@ -65,7 +65,13 @@ function onCover({ summary, chapters, quality }: ReportDocument): Sentence[] {
 
 function inSection(section: Section, chapter: Chapter): Sentence[] {
 	const place = `${chapter.id} > ${section.id}`;
-	const own = split(section.claimBy ? undefined : section.claim).map((text) => ({ text, chapter, section, place, tables: [] }));
+	const own = split(section.claimBy ? undefined : section.claim).map((text) => ({
+		text,
+		chapter,
+		section,
+		place,
+		tables: [],
+	}));
 	const ofBlocks = section.blocks.flatMap((block) => {
 		const blocks = block.kind === "profile" ? [block, ...block.figures] : [block];
 		return blocks.flatMap((one) =>
