@@ -14,7 +14,7 @@ export function missingValues(bank: Bank, settings: Settings): Section {
 		.filter(({ missing }) => missing > 0)
 		.toSorted((a, b) => b.missing / b.rows - a.missing / a.rows);
 	const most = incomplete.find(({ role }) => !isMerged(bank, role));
-	const gaps = `${cell(incomplete.length, "count")} of the ${incomplete.length === 1 ? "fields has" : "fields have"} missing values`;
+	const gaps = `${cell(incomplete.length, "count")} ${incomplete.length === 1 ? "field has" : "fields have"} missing values`;
 	const which = incomplete.some(({ role }) => isMerged(bank, role)) ? "the most of those that can be told" : "the most";
 	const claim =
 		incomplete.length === 0

@@ -17,12 +17,12 @@ test("fields without a gap are said to be complete, and only those", async () =>
 	const { bank, settings } = await read("30,A\n30,A\n30,A\n");
 	assert.equal(missingValues(bank, settings).claim, "Every field is complete in the rows kept");
 	const merged = await read("30,A\n30,A\n30,A\n30,B\n30,\n30,\n");
-	assert.equal(missingValues(merged.bank, merged.settings).claim, "1 of 2 fields has missing values");
+	assert.equal(missingValues(merged.bank, merged.settings).claim, "1 field has missing values");
 });
 
 test("a category that says Unknown is a missing value", async () => {
 	const { bank, settings } = await read("30,A\n30,A\n30,A\n30,Unknown\n30,unknown\n30,\n");
-	assert.equal(missingValues(bank, settings).claim, "1 of 2 fields has missing values, city the most: 50.0%");
+	assert.equal(missingValues(bank, settings).claim, "1 field has missing values, city the most: 50.0%");
 	assert.deepEqual(bank.relations.get("customers")?.fields.get("city")?.categories, ["A", "Unknown"]);
 });
 
