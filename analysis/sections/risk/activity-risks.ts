@@ -85,7 +85,8 @@ export function listActivityRisks(activity: Activity): Risk[] {
 		subject: "the share with falling activity",
 		table: "risk-leaving",
 		base: `customers with ${cell(definitions.trendTransactions.value, "count")} transactions or more`,
-		meaning: `Activity falls where the number of a customer's transactions clearly falls over the whole months; by chance alone it would seem to for ${cell(fallingByChance, "share")}.`,
+		meaning:
+			"Activity falls where the number of a customer's transactions clearly falls over the whole months; for a few it would seem to by chance alone.",
 		follows: [],
 		weighsMoney: true,
 		isChance: !isFalling,
