@@ -139,7 +139,7 @@ export const behaviorDefinitions = {
 			"customers of each of two groups that a stratum must have to count where differences are watched for turning around",
 		reason: "the spread of fewer is hardly known, and a stratum of one group compares nobody",
 	},
-	watchedPart: {
+	watchedShare: {
 		value: 0.5,
 		meaning: "share of the customers of both groups that such strata must hold together",
 		reason: "a minority that is the other way around turns nothing around",

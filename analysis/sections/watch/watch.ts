@@ -131,7 +131,7 @@ function compareWithin(
 	const covers = (["exposed", "others"] as const).every((side, i) => {
 		const inStrata = compared.reduce((sum, stratum) => sum + stratum[side].n, 0);
 		const everybody = strata.reduce((sum, { sides }) => sum + customers(sides[i as 0 | 1]), 0);
-		return inStrata >= definitions.watchedPart.value * everybody;
+		return inStrata >= definitions.watchedShare.value * everybody;
 	});
 	if (!covers) return null;
 	const { p, ...within } = found;
