@@ -8,7 +8,7 @@ import { learnedSection } from "./learned.ts";
 import { listLimits } from "./limits.ts";
 import { listMissing, missingDataSection } from "./missing-data.ts";
 import { nextSteps } from "./next-steps.ts";
-import { countVerdicts, sumVerdicts, surenessWords, verdictsTable } from "./verdicts.ts";
+import { countVerdicts, sumVerdicts, surenessClaim, surenessWords, verdictsTable } from "./verdicts.ts";
 
 export interface Concluded {
 	report: Pick<Report, "id" | "settings">;
@@ -45,8 +45,8 @@ export function describeConclusion(concluded: Concluded): Conclusion {
 			...learnedSection(chapters),
 			{
 				id: "how-sure",
-				claim: sureness,
-				blocks: verdicts ? [verdicts] : [],
+				claim: surenessClaim(counts, settings),
+				blocks: [{ kind: "text", id: "sureness", markdown: sureness }, ...(verdicts ? [verdicts] : [])],
 			},
 			{
 				id: "limits",

@@ -59,6 +59,15 @@ export function totalOf(counts: VerdictCounts): number {
 	return verdicts.reduce((sum, verdict) => sum + counts[verdict], 0);
 }
 
+/** What the rest of how sure the report is comes to. */
+export function surenessClaim(counts: VerdictCounts, settings: Settings): string {
+	const { cell } = formatsFor(settings);
+	const total = totalOf(counts);
+	if (total === 0) return "Nothing in this report is a test";
+	if (counts.supported === 0) return "The data show no reliable differences";
+	return `Of ${cell(total, "count")} comparisons ${cell(counts.supported, "count")} are supported`;
+}
+
 /** One or two sentences. */
 export function surenessWords(
 	counts: VerdictCounts,
