@@ -55,7 +55,11 @@ function onCover({ summary, chapters, quality }: ReportDocument): Sentence[] {
 			const by = carried(({ blocks }) => blocks.some(({ id }) => id === recommendation));
 			return [text, audience].map((one) => ({ part: "recommendation", text: one, by }));
 		}),
-		{ part: "sureness", text: summary.sureness, by: carried(({ claim }) => claim === summary.sureness) },
+		{
+			part: "sureness",
+			text: summary.sureness,
+			by: carried(({ blocks }) => blocks.some((of) => of.kind === "text" && of.markdown === summary.sureness)),
+		},
 		...summary.limits.map((text) => ({ part: "limit", text, by: undefined })),
 	];
 	return said.flatMap(({ part, text, by }) =>
