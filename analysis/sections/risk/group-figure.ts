@@ -12,7 +12,7 @@ import { noteOf } from "../note-of.ts";
 import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import type { Basis } from "./basis.ts";
-import { type Breakdown, byId } from "./breakdowns.ts";
+import { type Breakdown, byId, customersOf } from "./breakdowns.ts";
 import { type GroupRisk, type RiskCounts, shareOf } from "./counts.ts";
 import type { Risk } from "./risk.ts";
 
@@ -93,11 +93,12 @@ function shareClaim({ formats }: Basis, { risk, breakdown, overall, verdict }: D
 	if (!ends) {
 		const one = rows.find((row) => row.share !== null);
 		return one
-			? `Of ${one[column.name]}, ${says(one)} ${risk.predicate}${against}`
+			? `Of ${customersOf(breakdown, String(one[column.name]))}, ${says(one)} ${risk.predicate}${against}`
 			: `${upperFirst(risk.subject)} cannot be shown by ${noun}: too few customers are at risk, or are not`;
 	}
 	const isClear = verdict === undefined ? areApart(ends, "share") : verdict === "supported";
-	if (isClear) return `Of ${ends.highest[column.name]}, ${says(ends.highest)} ${risk.predicate}${against}`;
+	if (isClear)
+		return `Of ${customersOf(breakdown, String(ends.highest[column.name]))}, ${says(ends.highest)} ${risk.predicate}${against}`;
 	return says(ends.lowest) === says(ends.highest)
 		? `${upperFirst(risk.subject)} is ${says(ends.lowest)} in every ${noun} shown`
 		: `${upperFirst(risk.subject)} runs from ${says(ends.lowest)} (${ends.lowest[column.name]}) to ${says(ends.highest)} (${ends.highest[column.name]}), which may be chance`;
