@@ -2,7 +2,7 @@
 import type { Record } from "../../disclosure.ts";
 import type { Figure, TableBlock } from "../../document.ts";
 import type { Verdict } from "../../findings/hypothesis.ts";
-import { upperFirst } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { areApart, findRowEnds } from "../ends.ts";
@@ -97,8 +97,14 @@ function shareClaim({ formats }: Basis, { risk, breakdown, overall, verdict }: D
 			: `${upperFirst(risk.subject)} cannot be shown by ${noun}: too few customers are at risk, or are not`;
 	}
 	const isClear = verdict === undefined ? areApart(ends, "share") : verdict === "supported";
-	if (isClear)
-		return `Of ${customersOf(breakdown, String(ends.highest[column.name]))}, ${says(ends.highest)} ${risk.predicate}${against}`;
+	if (isClear) {
+		// Groups that show the same share are named together: none of them is the highest to a reader.
+		const highest = rows
+			.filter((row) => says(row) === says(ends.highest))
+			.map((row) => customersOf(breakdown, String(row[column.name])));
+		const alike = highest.length > 1 ? " alike" : "";
+		return `Of ${joinWords(highest)}${alike}, ${says(ends.highest)} ${risk.predicate}${against}`;
+	}
 	return says(ends.lowest) === says(ends.highest)
 		? `${upperFirst(risk.subject)} is ${says(ends.lowest)} in every ${noun} shown`
 		: `${upperFirst(risk.subject)} runs from ${says(ends.lowest)} (${ends.lowest[column.name]}) to ${says(ends.highest)} (${ends.highest[column.name]}), which may be chance`;
