@@ -45,7 +45,7 @@ function principles({ builtFrom, chapters }: Pick<Made, "builtFrom" | "chapters"
 	const { cell } = formatsFor(settings);
 	const rate = cell(definitions.falseDiscoveryRate.value, "share");
 	const written = writtenIds(chapters);
-	const overTime = written.includes("transactions") || written.includes("engagement");
+	const overTime = ["transactions", "engagement", "spending"].some((id) => written.includes(id));
 	const markdown = [
 		"- **Ranges** are 95% confidence intervals: Wilson's for shares, Student's t for means, order statistics for medians. They say how far a figure could move by chance in another set of customers like these; as a count of the customers at hand, each figure is exact.",
 		"- **Differences** are put into words only where ranges are apart. Where they overlap, the difference may be chance.",

@@ -82,15 +82,24 @@ export function surenessWords(
 	if (supported === 0)
 		return `The data show no reliable differences: of ${count(total)} comparisons none is supported, ${count(same)} show no difference and ${count(inconclusive)} rest on too little data to say.${advice}`;
 	const rate = short(definitions.falseDiscoveryRate.value, "share");
-	return `Of ${count(total)} comparisons ${count(supported)} are supported, ${count(same)} show no difference and ${count(inconclusive)} rest on too little data to say; of those called supported at most about ${rate} are expected to be chance.${advice}`;
+	const parts = [
+		`${count(supported)} ${supported === 1 ? "is" : "are"} supported`,
+		...(same === 0 ? [] : [`${count(same)} ${same === 1 ? "shows" : "show"} no difference`]),
+		...(inconclusive === 0
+			? []
+			: [`${count(inconclusive)} ${inconclusive === 1 ? "rests" : "rest"} on too little data to say`]),
+	];
+	return `Of ${count(total)} comparisons, ${joinWords(parts)}; of those called supported at most about ${rate} are expected to be chance.${advice}`;
 }
 
 function adviceWords(recommendations: readonly RecommendationBlock[]): string {
 	if (recommendations.length === 0) return " No action follows from it.";
-	const parts = grades.flatMap((grade) => {
-		const count = recommendations.filter((of) => of.grade === grade).length;
-		return count === 0 ? [] : [`${count} of ${grade} grade`];
-	});
-	const noun = recommendations.length === 1 ? "recommendation" : "recommendations";
-	return ` Of ${recommendations.length} ${noun} there ${parts[0]?.startsWith("1 ") ? "is" : "are"} ${joinWords(parts)}.`;
+	const counts = grades
+		.map((grade) => ({ grade, count: recommendations.filter((of) => of.grade === grade).length }))
+		.filter(({ count }) => count > 0);
+	const [first] = counts;
+	if (recommendations.length === 1) return ` The one recommendation is of ${first?.grade} grade.`;
+	if (counts.length === 1) return ` All ${recommendations.length} recommendations are of ${first?.grade} grade.`;
+	const parts = counts.map(({ grade, count }) => `${count} ${count === 1 ? "is" : "are"} of ${grade} grade`);
+	return ` Of ${recommendations.length} recommendations, ${joinWords(parts)}.`;
 }

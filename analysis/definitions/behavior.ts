@@ -117,7 +117,7 @@ export const behaviorDefinitions = {
 	},
 	negligibleLift: {
 		value: 0.1,
-		meaning: "distance of a lift from 1 below which two products are held together as often as chance has it",
+		meaning: "distance of a lift from 1 below which two products are held together as often as chance would have it",
 		reason: "eleven customers where ten are expected would not change what anyone is offered",
 		chapter: "products",
 	},

@@ -2,7 +2,7 @@
 import { definitions } from "../definitions.ts";
 import type { RecommendationBlock, Section } from "../document.ts";
 import { formatsFor } from "../format.ts";
-import { joinWords, lowerFirst } from "../narrative/words.ts";
+import { joinWords, lowerFirst, upperFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { gradeTable } from "./grade.ts";
 import type { Planned, Plans } from "./plan.ts";
@@ -39,13 +39,14 @@ function actionsClaim(planned: readonly Planned[]): string {
 	const grade = planned[0]?.grade;
 	const best = planned.filter((of) => of.grade === grade);
 	const named = best.slice(0, definitions.mostRewards.value).map(({ claim }) => lowerFirst(claim));
-	const more = best.length > named.length ? "; and others" : "";
+	const rest = best.length - named.length;
+	const more = rest === 0 ? "" : rest === 1 ? "; and another" : "; and others";
 	if (planned.length === 0) return "No action follows: what the data show may be described and not targeted";
 	if (planned.length === 1) return `One action follows from these figures, of ${grade} grade: ${named[0]}`;
 	const which =
 		best.length === planned.length
 			? `${planned.length} actions follow, all`
-			: `Of ${planned.length} actions ${best.length}`;
+			: `Of ${planned.length} actions, ${best.length}`;
 	const are = best.length === planned.length ? "of" : best.length === 1 ? "is of" : "are of";
 	return `${which} ${are} ${grade} grade: ${named.join("; ")}${more}`;
 }
@@ -76,19 +77,20 @@ function writePlan(of: Planned, { settings }: WriteOptions): NonNullable<Recomme
 		reach: customers,
 		expect: customers === 0 ? everyoneServed : expectWords(proposal.expectation, customers, { settings, formats }),
 		risk: proposal.risk,
-		trial: trialWords(trial, formats),
+		trial: customers === 0 ? nobodyToTry : trialWords(trial, formats),
 		...(behind.length === 0 ? {} : { conflict: conflictWords(behind, formats) }),
 	};
 }
 
+const nobodyToTry = "Its trial has to wait until what goes first has been tried.";
 const everyoneServed = "Nobody is left for it: all of its customers get what goes first.";
 
 function conflictWords(behind: Planned["behind"], { cell }: ReturnType<typeof formatsFor>): string {
-	const parts = behind.map(({ claim, customers }) => {
-		const who = customers === null ? "Some" : cell(customers, "count");
-		return `${who} of its customers are to get “${claim}” first`;
+	const parts = behind.map(({ claim, customers }, i) => {
+		const who = customers === null ? "some" : cell(customers, "count");
+		return i === 0 ? `${who} of its customers get “${claim}” first` : `${who} get “${claim}” first`;
 	});
-	return `${joinWords(parts)}: one thing at a time.`;
+	return `${upperFirst(joinWords(parts))}: one thing at a time.`;
 }
 
 /** How the recommendations are sized, tried out, told apart and graded. */

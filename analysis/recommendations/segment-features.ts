@@ -1,6 +1,5 @@
 /** What sets the segments that a report formed apart from all customers, as it is published. */
-import { lowerFirst } from "../narrative/words.ts";
-import { namedDifference } from "../segmentation/names.ts";
+import { featureInWords, namedDifference } from "../segmentation/names.ts";
 import type { RuleEvidence } from "./evidence.ts";
 
 /** A feature in which a segment clearly differs from all customers. */
@@ -27,9 +26,5 @@ export function listDistinctFeatures(segment: string, evidence: RuleEvidence): D
 
 /** "balance (1.3 above)", "money in deposit transactions a month (0.9 below)". */
 export function featureWords({ label, difference }: DistinctFeature, { formats }: RuleEvidence): string {
-	const [, type, per] = /^(.+): money( a month)?$/.exec(label) ?? [];
-	const [, category] = /^(.+): share of spending$/.exec(label) ?? [];
-	const money = type && `money in ${lowerFirst(type)} transactions${per ?? ""}`;
-	const name = money ?? (category ? `share of spending on ${category}` : lowerFirst(label));
-	return `${name} (${formats.cell(Math.abs(difference), "decimal")} ${difference > 0 ? "above" : "below"})`;
+	return `${featureInWords(label)} (${formats.cell(Math.abs(difference), "decimal")} ${difference > 0 ? "above" : "below"})`;
 }

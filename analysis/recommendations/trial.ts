@@ -9,6 +9,8 @@ import type { Trial } from "./recommendation.ts";
 export interface TrialPlan {
 	outcome: string;
 	baseline: number;
+	/** Whether the data tell the baseline; else it is the one that takes the most customers. */
+	isBaselineKnown: boolean;
 	/** Above or below zero. */
 	difference: number;
 	deviation?: number;
@@ -46,6 +48,7 @@ export function planTrial(trial: Trial, { customers, months, settings }: TrialOp
 	return {
 		outcome,
 		baseline,
+		isBaselineKnown: trial.baseline !== undefined,
 		...sized,
 		...(deviation === undefined ? {} : { deviation }),
 		isFound,
@@ -78,7 +81,7 @@ function sizeUnknown(baseline: number, { customers, least }: { customers: number
 
 /** "Draw 1,240 customers at random for the action and as many who go without it, ...". */
 export function trialWords(plan: TrialPlan, formats: Formats): string {
-	const { outcome, baseline, difference, deviation, isFound, eachArm } = plan;
+	const { outcome, baseline, isBaselineKnown, difference, deviation, isFound, eachArm } = plan;
 	const { cell, short } = formats;
 	const [level, step] =
 		deviation === undefined
@@ -87,12 +90,12 @@ export function trialWords(plan: TrialPlan, formats: Formats): string {
 	const power = short(definitions.trialPower.value, "share");
 	const size = isFound
 		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
-		: `a change of ${step} from ${level} is seen in ${power} of such trials, a smaller one less often`;
+		: `a change of ${step.replace("+", "")} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
 	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: ${size}. ${roundsWords(plan, formats)}`;
 }
 
 function roundsWords({ rounds, months }: TrialPlan, { cell }: Formats): string {
-	if (rounds === null) return "How long that takes cannot be told.";
+	if (rounds === null) return "Whether so many are left for it may not be told.";
 	const long =
 		months === null
 			? "as long as the outcome takes to come about"

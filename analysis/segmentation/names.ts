@@ -1,4 +1,5 @@
 /** What a segment is called: from what sets it apart along value and activity, never from a difference too small to matter. */
+import { lowerFirst } from "../narrative/words.ts";
 import type { Feature } from "./features.ts";
 
 /** The smallest difference from all customers, in standard deviations, that a name may speak of. Cohen (1988): medium. */
@@ -20,6 +21,14 @@ const names: { [value in Level | "spending"]: { [activity in Level]: string } } 
 		low: "Budget-conscious occasionals",
 	},
 };
+
+/** A feature's label within a sentence: "balance", "money in deposit transactions a month", "share of spending on Travel". */
+export function featureInWords(label: string): string {
+	const [, type, per] = /^(.+): money( a month)?$/.exec(label) ?? [];
+	const [, category] = /^(.+): share of spending$/.exec(label) ?? [];
+	if (type) return `money in ${lowerFirst(type)} transactions${per ?? ""}`;
+	return category ? `share of spending on ${category}` : lowerFirst(label);
+}
 
 /** A difference of a segment from all customers, in standard deviations. */
 export interface Difference {

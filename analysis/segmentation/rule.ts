@@ -1,8 +1,9 @@
 /** A simple rule that finds the members of a segment, in the units of the data, tried on customers it was not made from. */
 import { DecisionTreeClassifier, type TreeNode } from "ml-cart";
 import type { Formats } from "../format.ts";
-import { joinWords, lowerFirst } from "../narrative/words.ts";
+import { joinWords } from "../narrative/words.ts";
 import type { Feature } from "./features.ts";
+import { featureInWords } from "./names.ts";
 
 const deepest = 3;
 /** A leaf of fewer customers is not split: a rule is not made for a handful. */
@@ -106,7 +107,7 @@ function tryRule(conditions: readonly Condition[], cases: readonly Case[], featu
 export function spellRule({ conditions }: Rule, { cell }: Formats): string {
 	return joinWords(
 		conditions.map(({ feature, from, below }) => {
-			const name = lowerFirst(feature.label);
+			const name = featureInWords(feature.label);
 			const value = (bound: number | null) => cell(bound, feature.format);
 			if (from !== null && below !== null) return `${name} from ${value(from)} to below ${value(below)}`;
 			return from === null ? `${name} below ${value(below)}` : `${name} of at least ${value(from)}`;

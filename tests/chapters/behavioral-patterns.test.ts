@@ -26,7 +26,7 @@ before(async () => {
 const { groups } = planted;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-test("credit card and insurance are held together 1.6 times as often as chance has it, and no other two products", () => {
+test("credit card and insurance are held together 1.6 times as often as chance would have it, and no other two products", () => {
 	const supported = tableRows(document, "products-together").filter(
 		({ verdict, within_verdict }) => verdict === "supported" || within_verdict === "supported",
 	);

@@ -53,7 +53,10 @@ test("the planted key segment comes first, surely, and each of eight at most is 
 		const { lead_low } = readRow(document, "key-segment-tests", { group: String(group) });
 		assert.ok(Number(lead_low) > 0, String(group));
 	}
-	assert.match(readFinding(document, "key-segments-found").claim, /^25-34, Mumbai, Salaried IT Employees come first/);
+	assert.match(
+		readFinding(document, "key-segments-found").claim,
+		/^Salaried IT Employees aged 25-34 in Mumbai come first/,
+	);
 });
 
 test("what only chance made high is no key segment, and none is of a gender or a marital status", () => {

@@ -107,10 +107,10 @@ test("campaign-response: no product is held more often in a segment, with anothe
 	);
 });
 
-test("behavioral-patterns: credit card and insurance are held together 1.6 times as often as chance has it, and no other pair", async () => {
+test("behavioral-patterns: credit card and insurance are held together 1.6 times as often as chance would have it, and no other pair", async () => {
 	assert.match(
 		behavior.claimOf("products-together") ?? "",
-		/^Credit card and Insurance are held together 1\.60 times as often as chance has it: by 1,703 customers, where 1,064 are expected$/,
+		/^Credit card and Insurance are held together 1\.60 times as often as chance would have it: by 1,703 customers, where 1,064 are expected$/,
 	);
 	const planted: { heldTogether: { products: string[]; customers: number; lift: number }[] } =
 		await readPlanted("behavioral-patterns");

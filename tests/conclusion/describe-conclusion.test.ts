@@ -37,7 +37,7 @@ test("how sure the report is counts each comparison once, and what was expected 
 	const { sureness, chapter: conclusion } = conclude([cited(verdicts), cited(verdicts)]);
 	assert.equal(
 		sureness,
-		"Of 8 comparisons 4 are supported, 2 show no difference and 2 rest on too little data to say; of those called supported at most about 5% are expected to be chance. No action follows from it.",
+		"Of 8 comparisons, 4 are supported, 2 show no difference and 2 rest on too little data to say; of those called supported at most about 5% are expected to be chance. No action follows from it.",
 	);
 	const table = conclusion.sections.flatMap(({ blocks }) => blocks).find(({ id }) => id === "verdicts");
 	assert.deepEqual(table?.kind === "table" && table.table.rows, [
@@ -74,7 +74,7 @@ test("grades of recommendations are counted", () => {
 	const advice = { ...chapter({}, [], "recommendations"), sections: [{ id: "a", claim: "A", blocks }] };
 	assert.match(
 		conclude([advice]).sureness,
-		/ Of 3 recommendations there are 2 of moderate grade and 1 of tentative grade\.$/,
+		/ Of 3 recommendations, 2 are of moderate grade and 1 is of tentative grade\.$/,
 	);
 });
 

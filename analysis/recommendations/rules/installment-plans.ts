@@ -32,7 +32,7 @@ export const installmentPlans: Rule = {
 				isCreditOffer: true,
 				shows: `Much money goes to ${names}`,
 				reason: [
-					`${joinWords(shares)}. Whether it goes out in few large purchases, which installments would be for, these totals of a month do not say.`,
+					`${shares.join("; ")}. Whether it goes out in few large purchases, which installments would be for, these totals of a month do not say.`,
 				],
 				basis: [{ table: "spending-by-category", label: "Spending by category" }],
 				strength: {

@@ -11,24 +11,23 @@ interface Sign {
 	claim: string;
 	/** Of customers. */
 	predicate: string;
-	/** What that is, in the words of a sentence. */
-	meaning: string;
+	/** What that is, in the words of a sentence, where the predicate does not say it. */
+	meaning?: string;
 }
 
 const leaving: Sign = {
 	claim: "Offer loyalty benefits, in person, to customers who may be leaving",
 	predicate: "may be leaving",
-	meaning: "they have made no transaction for long, or make fewer and fewer",
+	meaning: "they have made no transaction for a long time, or make fewer and fewer",
 };
 const falling: Sign = {
 	claim: "Offer loyalty benefits, in person, to customers whose activity falls",
-	predicate: "are less and less active",
-	meaning: "they make fewer and fewer transactions",
+	predicate: "make fewer and fewer transactions",
 };
 const dormant: Sign = {
 	claim: "Win dormant customers back with a personal contact and a loyalty offer",
 	predicate: "are dormant",
-	meaning: "they have made no transaction for long",
+	meaning: "they have made no transaction for a long time",
 };
 
 /** Where it is told who may be leaving. */
@@ -99,7 +98,7 @@ function propose(found: GroupsAtRisk, { source, evidence }: { source: Source; ev
 		isCreditOffer: false,
 		shows: `More customers ${predicate} among ${audience.words}`,
 		reason: [
-			`${sharesWords(found, evidence)} ${predicate}, against ${evidence.formats.cell(all, "share")} of all customers: ${meaning}.`,
+			`${sharesWords(found, evidence)} ${predicate}, against ${evidence.formats.cell(all, "share")} of all customers${meaning ? `: ${meaning}` : ""}.`,
 			...(found.formed
 				? ["The segments were made from what customers do: this describes them and is not tested."]
 				: []),

@@ -1,4 +1,4 @@
-/** Offers of a product to holders of another, where the two are held together more often than chance has it. */
+/** Offers of a product to holders of another, where the two are held together more often than chance would have it. */
 import { definitions } from "../../definitions.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
 import { sizeWithInterval } from "../../sections/points-words.ts";
@@ -50,7 +50,7 @@ function offerPair(row: PublishedRow, { id, evidence }: { id: string; evidence: 
 		isCreditOffer: isCredit(offered),
 		shows: `${row.text("pair")} are often held together`,
 		reason: [
-			`${row.text("pair")} are held together ${lift} times as often as chance has it (${low} to ${high}): by ${cell(row.number("customers"), "count")} customers.`,
+			`${row.text("pair")} are held together ${lift} times as often as chance would have it (${low} to ${high}): by ${cell(row.number("customers"), "count")} customers.`,
 			...(within && grouping.groups.length > 1
 				? [
 						`Among customers of the same ${grouping.noun} too, those who hold one hold the other more often, by ${sizeWithInterval(within, formats)}.`,

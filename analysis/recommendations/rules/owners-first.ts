@@ -37,7 +37,7 @@ export const ownersFirst: Rule = {
 				isCreditOffer: false,
 				shows: `Owners of ${product} ${verb} more often than ${others}`,
 				reason: [
-					`Owners of ${product} ${past} more often than ${others}, by ${sizeWithInterval(difference, evidence.formats)}: ${cell(row.number("owners_rate"), "share")} of them, and of all others ${cell(row.number("others_rate"), "share")}.`,
+					`Owners of ${product} ${past} more often than ${others}, by ${sizeWithInterval(difference, evidence.formats)}. ${groups.length > 1 ? `Over every ${noun} together, it` : "It"} was ${cell(row.number("owners_rate"), "share")} of owners and ${cell(row.number("others_rate"), "share")} of others.`,
 				],
 				basis: [{ table: row.table, label: `Owning a product and ${verb}ing` }],
 				strength: {

@@ -26,7 +26,7 @@ export const starterSavings: Rule = {
 				shows: `The ${lowest.name} tier holds little of the balances`,
 				reason: [
 					`${holdsWords(lowest, evidence)}.`,
-					`Half of its customers hold ${cell(lowest.median, "money")} or less; the ${next.name} tier begins at ${cell(next.floor, "money")}.`,
+					`Half of its customers hold ${cell(lowest.median, "money")} or less; the next tier begins at ${cell(next.floor, "money")}.`,
 				],
 				basis: [{ table: "balance-tiers", label: "Balance tiers" }],
 				strength: {

@@ -19,6 +19,8 @@ export function channelClaim({ formats }: Basis, rows: readonly Record[]): strin
 			? `On ${known[0].channel} ${rate(known[0])} of impressions are clicked`
 			: "Too few customers clicked for click-through rates to be shown";
 	const { lowest, highest } = ends;
+	if (rate(lowest) !== rate(highest) && !areApart(ends, "ctr"))
+		return `No clear difference in click-through rates between channels: ${rate(lowest)} (${lowest.channel}) to ${rate(highest)} (${highest.channel}) of impressions are clicked`;
 	return rate(lowest) === rate(highest)
 		? `${rate(lowest)} of impressions are clicked on ${nameChannels(
 				known.map(({ channel }) => String(channel)),

@@ -85,11 +85,16 @@ export function nameOf({ conditions }: Group, traits: readonly SearchedTrait[]):
 	return conditions.map(({ trait, category }) => traits[trait]?.categories[category] ?? "").join(", ");
 }
 
-/** "Customers aged 25-34", of a group of one condition. */
+/** "Customers aged 25-34", "Salaried IT Employees aged 25-34 in Mumbai"; none where two of its traits would each be the noun. */
 function subjectOf({ conditions }: Group, traits: readonly SearchedTrait[]): string | undefined {
-	const [only, more] = conditions;
-	const trait = only && traits[only.trait];
-	return trait && !more ? nameCustomers(trait, trait.categories[only.category] ?? "") : undefined;
+	const parts = conditions.flatMap(({ trait, category }) => {
+		const of = traits[trait];
+		return of ? [nameCustomers(of, of.categories[category] ?? "")] : [];
+	});
+	const plain = "Customers ";
+	const [noun = "Customers", another] = parts.filter((part) => !part.startsWith(plain));
+	const rest = parts.filter((part) => part.startsWith(plain)).map((part) => part.slice(plain.length));
+	return another ? undefined : [noun, ...rest].join(" ");
 }
 
 /** "age group 25-34", "city Mumbai". */

@@ -46,7 +46,7 @@ export function describedClaim(
 	);
 	const width = ({ lowest, highest }: Range) => shareOf(highest) - shareOf(lowest);
 	const widest = apart.toSorted((a, b) => width(b) - width(a))[0];
-	if (widest) return `Share that holds ${widest.product}, by ${grouping.noun}: ${endsWords(basis, widest)}`;
+	if (widest) return `The share that holds ${widest.product} runs by ${grouping.noun} ${endsWords(basis, widest)}`;
 	if (ranges.length > 0) return `No clear difference by ${grouping.noun} in how often any product is held`;
 	const [first, second] = products;
 	const [most, next] = [first, second].map((product) =>

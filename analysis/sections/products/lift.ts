@@ -19,7 +19,7 @@ interface Resampling {
 
 /**
  * The lift of each combination of products, given as their places: customers who hold all of them over those expected, 1
- * where they are held together as chance has it. The interval is by bootstrap (BCa) over customers, drawn as counts of
+ * where they are held together as chance would have it. The interval is by bootstrap (BCa) over customers, drawn as counts of
  * patterns, so that the cost does not grow with customers.
  *
  * Source: Brin, Motwani and Silverstein, Beyond market baskets, SIGMOD (1997), for lift; Efron (1987) for the interval.

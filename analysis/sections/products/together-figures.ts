@@ -70,7 +70,7 @@ function turnedFinding({ grouping, formats }: Basis, pair: Pair, row: number): F
 	return {
 		kind: "finding",
 		id: `products-together-turned-${row + 1}`,
-		claim: `${pair.name} turn around within one ${grouping.noun}: over all customers they are held together ${formats.fixed(pair.lift.estimate, 2)} times as often as chance has it, but within one ${grouping.noun} holders of ${first} hold ${second} ${words} than others`,
+		claim: `${pair.name} turn around within one ${grouping.noun}: over all customers they are held together ${formats.fixed(pair.lift.estimate, 2)} times as often as chance would have it, but within one ${grouping.noun} holders of ${first} hold ${second} ${words} than others`,
 		verdict: within.verdict,
 		evidence: [cite(pair.overall, "All customers"), cite(within, "Within groups")],
 		caveat: "What shows over all customers comes of the mix of groups (Simpson's paradox).",
@@ -92,7 +92,7 @@ function pairsFigure(basis: Basis, { pairs, isPartial, sql }: Together): Figure 
 			claim: () =>
 				most === least
 					? liftWords(basis, most)
-					: `Pairs of products are held together from ${formats.fixed(least.lift.estimate, 2)} (${least.name}) to ${formats.fixed(most.lift.estimate, 2)} (${most.name}) times as often as chance has it`,
+					: `Pairs of products are held together from ${formats.fixed(least.lift.estimate, 2)} (${least.name}) to ${formats.fixed(most.lift.estimate, 2)} (${most.name}) times as often as chance would have it`,
 			description: `Customers who hold both products over those expected if holding one said nothing about the other (lift), with 95% intervals. Base: ${groupedBase(basis)}.`,
 			chart:
 				pairs.length <= definitions.mostCategories.value

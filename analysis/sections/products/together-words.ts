@@ -6,7 +6,7 @@ import type { Basis } from "./basis.ts";
 import type { Combination, Pair } from "./together.ts";
 
 /**
- * - `together`: held together more, or less, often than chance has it, within groups as well;
+ * - `together`: held together more, or less, often than chance would have it, within groups as well;
  * - `turned`: the other way around within groups;
  * - `mix`: more, or less, often over all customers, which is not known to hold within groups;
  * - `none`: neither.
@@ -39,14 +39,14 @@ export function togetherClaim(basis: Basis, pairs: readonly Pair[], { isPartial 
 		const also =
 			others.length === 0
 				? ""
-				: `; ${countWord(others.length)} more ${others.length === 1 ? "pair is" : "pairs are"} held together more or less often than chance has it`;
+				: `; ${countWord(others.length)} more ${others.length === 1 ? "pair is" : "pairs are"} held together more or less often than chance would have it`;
 		return `${liftWords(basis, first)}${also}`;
 	}
 	if (pairs.some((pair) => standingOf(pair) !== "none"))
 		return `Within one ${grouping.noun} no two products are known to go together: what shows over all customers may be the mix of groups`;
 	if (!isPartial && pairs.every(({ overall }) => overall.verdict === "no difference"))
-		return `Holding one product says nothing about holding another: every pair is held together as often as chance has it, to within ${formats.short(definitions.negligibleLift.value, "share")}`;
-	return "No two products are clearly held together more or less often than chance has it";
+		return `Holding one product says nothing about holding another: every pair is held together as often as chance would have it, to within ${formats.short(definitions.negligibleLift.value, "share")}`;
+	return "No two products are clearly held together more or less often than chance would have it";
 }
 
 /** The pair whose lift is furthest from 1 first, as a ratio. */
@@ -57,5 +57,5 @@ export function strongestFirst(pairs: readonly Pair[]): Pair[] {
 /** "A and B are held together 1.6 times as often as chance would have it: by 1,702 customers, where 1,064 are expected". */
 export function liftWords({ formats }: Basis, { name, lift }: Combination): string {
 	const numbers = `by ${formats.cell(lift.customers, "count")} customers, where ${formats.cell(Math.round(lift.expected), "count")} are expected`;
-	return `${name} are held together ${formats.fixed(lift.estimate, 2)} times as often as chance has it: ${numbers}`;
+	return `${name} are held together ${formats.fixed(lift.estimate, 2)} times as often as chance would have it: ${numbers}`;
 }

@@ -22,6 +22,12 @@ export interface Breakdown {
 	formed: boolean;
 }
 
+/** "customers aged 18–24" within a sentence; every other group keeps its name. */
+export function customersOf({ column }: Pick<Breakdown, "column">, group: string): string {
+	if (column.name !== "age_band") return group;
+	return isUnknown(group) ? "customers of unknown age" : `customers aged ${lowerFirst(group)}`;
+}
+
 /** The groups that the chapters on behavior compare; none where there is one group. */
 export function groupingBreakdown({ grouping }: Grouped): Breakdown[] {
 	const { noun, column, groups, formed } = grouping;

@@ -14,7 +14,7 @@ import { type Ends, endsNote, findEnds } from "../ends.ts";
 import { withinWords } from "../points-words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 import type { Basis } from "./basis.ts";
-import { type Breakdown, byId } from "./breakdowns.ts";
+import { type Breakdown, byId, customersOf } from "./breakdowns.ts";
 import type { GroupRisk, RiskCounts } from "./counts.ts";
 import type { Risk } from "./risk.ts";
 
@@ -132,7 +132,9 @@ function endsWords({ formats }: Basis, { ends, known, breakdown }: Difference): 
 	if (write(ends.lowest) === write(ends.highest)) return `${write(ends.lowest)} in every ${breakdown.noun} shown`;
 	const says = (end: GroupRisk) => {
 		const isShared = known.filter((row) => write(row) === write(end)).length > 1;
-		return isShared ? write(end) : `${write(end)} of ${end.group}`;
+		return isShared
+			? `${write(end)} in more than one ${breakdown.noun}`
+			: `${write(end)} of ${customersOf(breakdown, end.group)}`;
 	};
 	return `from ${says(ends.lowest)} to ${says(ends.highest)}`;
 }

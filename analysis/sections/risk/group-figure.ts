@@ -2,7 +2,7 @@
 import type { Record } from "../../disclosure.ts";
 import type { Figure, TableBlock } from "../../document.ts";
 import type { Verdict } from "../../findings/hypothesis.ts";
-import { upperFirst } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { areApart, findRowEnds } from "../ends.ts";
@@ -12,7 +12,7 @@ import { noteOf } from "../note-of.ts";
 import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import type { Basis } from "./basis.ts";
-import { type Breakdown, byId } from "./breakdowns.ts";
+import { type Breakdown, byId, customersOf } from "./breakdowns.ts";
 import { type GroupRisk, type RiskCounts, shareOf } from "./counts.ts";
 import type { Risk } from "./risk.ts";
 
@@ -93,11 +93,18 @@ function shareClaim({ formats }: Basis, { risk, breakdown, overall, verdict }: D
 	if (!ends) {
 		const one = rows.find((row) => row.share !== null);
 		return one
-			? `Of ${one[column.name]}, ${says(one)} ${risk.predicate}${against}`
+			? `Of ${customersOf(breakdown, String(one[column.name]))}, ${says(one)} ${risk.predicate}${against}`
 			: `${upperFirst(risk.subject)} cannot be shown by ${noun}: too few customers are at risk, or are not`;
 	}
 	const isClear = verdict === undefined ? areApart(ends, "share") : verdict === "supported";
-	if (isClear) return `Of ${ends.highest[column.name]}, ${says(ends.highest)} ${risk.predicate}${against}`;
+	if (isClear) {
+		// Groups that show the same share are named together: none of them is the highest to a reader.
+		const highest = rows
+			.filter((row) => says(row) === says(ends.highest))
+			.map((row) => customersOf(breakdown, String(row[column.name])));
+		const alike = highest.length > 1 ? " alike" : "";
+		return `Of ${joinWords(highest)}${alike}, ${says(ends.highest)} ${risk.predicate}${against}`;
+	}
 	return says(ends.lowest) === says(ends.highest)
 		? `${upperFirst(risk.subject)} is ${says(ends.lowest)} in every ${noun} shown`
 		: `${upperFirst(risk.subject)} runs from ${says(ends.lowest)} (${ends.lowest[column.name]}) to ${says(ends.highest)} (${ends.highest[column.name]}), which may be chance`;

@@ -36,7 +36,7 @@ export function overviewSection(basis: Basis, overview: Overview): Section | und
 	const table = makeTableBlock({
 		id: "risk-overview",
 		claim,
-		description: `Customers at risk, their share with its 95% interval${hasBalance ? `, and what they hold together, ${settings.currency}` : ""}. Base: customers of whom a risk is known, ${formats.cell(settings.asOf, "date")}.`,
+		description: `Customers at risk${hasBalance ? "," : " and"} their share with its 95% interval${hasBalance ? `, and what they hold together, ${settings.currency}` : ""}. Base: customers of whom a risk is known, ${formats.cell(settings.asOf, "date")}.`,
 		columns: [
 			textColumn("risk", "Risk"),
 			countColumn("customers", "Customers at risk"),

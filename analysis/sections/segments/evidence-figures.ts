@@ -1,5 +1,6 @@
 /** How many segments there are: three kinds of evidence, each against the number of segments. */
 import type { Block, Column, Section } from "../../document.ts";
+import { joinWords } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Segmentation } from "../../segmentation/segment.ts";
 import { leastPredictionStrength } from "../../statistics/choose-k.ts";
@@ -80,7 +81,9 @@ function countingWords({ choice, source, segments }: Segmentation): string {
 	const picked =
 		choice.k === 1
 			? "No number of segments from 2 to 8 counts."
-			: `Of 2 to 8 segments, ${counting.join(", ")} count${counting.length === 1 ? "s" : ""}; ${choice.k} ${choice.k === counting[0] && counting.length === 1 ? "is taken" : "has the widest gap"}.`;
+			: counting.length === 1
+				? `Of the numbers from 2 to 8 only ${choice.k} counts, and it is taken.`
+				: `Of the numbers from 2 to 8, ${joinWords(counting.map(String))} count; of these ${choice.k} has the widest gap and is taken.`;
 	if (source === "supplied")
 		return `**What the data say.** ${picked} The ${segments.length} segments described here were supplied.`;
 	return `**What the data say.** ${picked}`;

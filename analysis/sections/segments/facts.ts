@@ -52,6 +52,7 @@ export async function gatherFacts(
 		traits: crossed,
 		products: await crossByProduct(bank, segments, settings),
 		centersSql: segmentation.centersSql,
+		isSupplied: segmentation.source === "supplied",
 	};
 }
 

@@ -2,9 +2,9 @@
 import type { Column, Figure } from "../../document.ts";
 import { doubleSql, identifier, literal } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
-import { lowerFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Feature } from "../../segmentation/features.ts";
+import { featureInWords } from "../../segmentation/names.ts";
 import type { Transform, Transformed } from "../../segmentation/transforms.ts";
 import { histogramBins } from "../../statistics/histogram-bins.ts";
 import { signedLogBins } from "../../statistics/signed-log-bins.ts";
@@ -126,7 +126,7 @@ export function correlationMatrix(
 			id: "feature-correlations",
 			claim: () =>
 				closest
-					? `The two features that go together most are ${lowerFirst(closest.a.label)} and ${lowerFirst(closest.b.label)} (correlation ${cell(closest.r, "ratio")})`
+					? `The two features that go together most are ${featureInWords(closest.a.label)} and ${featureInWords(closest.b.label)} (correlation ${cell(closest.r, "ratio")})`
 					: "There is a single feature, and nothing to correlate",
 			description: `Pearson correlation of the standardized features, -1 to 1. Base: ${baseWords(grouped, settings)}.`,
 			chart: { kind: "heatmap", x: "second", y: "first", value: "correlation", diverging: true, limit: 1 },

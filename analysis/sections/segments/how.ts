@@ -1,7 +1,7 @@
 /** How the segments were made: the features, what was done to each, and what was left out. */
 import type { Block, Section } from "../../document.ts";
 import { formatsFor } from "../../format.ts";
-import { joinWords } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import type { Segmentation } from "../../segmentation/segment.ts";
 import type { Dropped } from "../../segmentation/transforms.ts";
@@ -23,14 +23,20 @@ export function howSegmentsWereMade(
 		featureSet.chosen
 			? "The features are those that the report names."
 			: "The features are all behavioral and financial ones that the data give. Age, gender, marital status and whatever else is protected are not among them: they describe segments afterwards.",
-		`${publishable(leftOut)} customers lack more than ${cell(settings.clustering.maxMissing, "share")} of the features and are left out; for others the median stands in for a missing value.`,
+		leftOut === 0
+			? `No customer is left out for lacking more than ${cell(settings.clustering.maxMissing, "share")} of the features; the median stands in for a missing value.`
+			: `${upperFirst(publishable(leftOut))} customers lack more than ${cell(settings.clustering.maxMissing, "share")} of the features and are left out; for others the median stands in for a missing value.`,
 		...(source === "supplied"
 			? [
-					`The segments were supplied; the features only describe them. ${publishable(grouped - labeled)} customers have no segment.`,
+					`The segments were supplied; the features only describe them. ${grouped === labeled ? "Every customer has a segment" : `${upperFirst(publishable(grouped - labeled))} customers have no segment`}.`,
 				]
 			: []),
 		...(steps > 0
-			? [`K-means was fitted on a sample of ${count(sampleSize)} customers and settled over all of them.`]
+			? [
+					sampleSize === grouped
+						? "K-means was fitted on all of them."
+						: `K-means was fitted on a sample of ${count(sampleSize)} customers and settled over all of them.`,
+				]
 			: []),
 	];
 	const counted = makeTableBlock({

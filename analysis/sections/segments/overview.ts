@@ -2,8 +2,8 @@
 import type { Column, Figure } from "../../document.ts";
 import { identifier } from "../../engine/engine.ts";
 import { formatsFor } from "../../format.ts";
-import { lowerFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
+import { featureInWords } from "../../segmentation/names.ts";
 import type { Segmentation } from "../../segmentation/segment.ts";
 import { meanInterval } from "../../statistics/mean-interval.ts";
 import type { Bank } from "../../tables/bank.ts";
@@ -87,7 +87,10 @@ export function moneyFigure(
 }
 
 /** Features by segment, in standard deviations from all customers. */
-export function differencesHeatmap({ segments, centersSql, transformed }: Segmentation, settings: Settings): Figure {
+export function differencesHeatmap(
+	{ segments, centersSql, transformed, source }: Segmentation,
+	settings: Settings,
+): Figure {
 	const rows = transformed.transforms.flatMap(({ feature }, i) =>
 		segments.map(({ name, differences }) => ({
 			feature: feature.label,
@@ -101,7 +104,7 @@ export function differencesHeatmap({ segments, centersSql, transformed }: Segmen
 		{
 			id: "segment-differences",
 			claim: () =>
-				`What parts the segments most is ${lowerFirst(most?.feature ?? "")}: ${most?.segment} stand ${cell(Math.abs(most?.difference ?? 0), "decimal")} standard deviations ${(most?.difference ?? 0) > 0 ? "above" : "below"} all customers`,
+				`Furthest from all customers in any feature are ${most?.segment}, ${cell(Math.abs(most?.difference ?? 0), "decimal")} standard deviations ${(most?.difference ?? 0) > 0 ? "above" : "below"} them in ${featureInWords(most?.feature ?? "")}`,
 			description: `Mean of each feature in each segment less the mean of all customers, in standard deviations. Base: ${baseWords(transformed.grouped, settings, "grouped customers")}.`,
 			chart: { kind: "heatmap", x: "segment", y: "feature", value: "difference", diverging: true },
 			columns: [
@@ -112,7 +115,10 @@ export function differencesHeatmap({ segments, centersSql, transformed }: Segmen
 			rows,
 			// Means of whole segments, which are large enough to be shown.
 			protection: "public",
-			note: "These features formed the segments, so they differ by design; no test is made on them.",
+			note:
+				source === "supplied"
+					? "The segments were supplied, and it is not known from what; how they differ is described and not tested."
+					: "These features formed the segments, so they differ by design; no test is made on them.",
 			sql: centersSql,
 		},
 		settings,
@@ -164,7 +170,7 @@ export async function differencesDots(
 		{
 			id: "segment-features",
 			claim: () =>
-				`Segments lie furthest apart in ${lowerFirst(widest?.feature.label ?? "")}: from ${cell(widest?.least ?? 0, "decimal")} to ${cell(widest?.most ?? 0, "decimal")} standard deviations from all customers`,
+				`Segments lie furthest apart in ${featureInWords(widest?.feature.label ?? "")}: from ${cell(widest?.least ?? 0, "decimal")} to ${cell(widest?.most ?? 0, "decimal")} standard deviations from all customers`,
 			description: `Mean of each feature by segment, in standard deviations from all customers, with 95% intervals. Base: ${baseWords(transformed.grouped, settings, "grouped customers")}.`,
 			chart: {
 				kind: "dots",

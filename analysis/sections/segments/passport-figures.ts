@@ -23,6 +23,8 @@ export interface PassportFacts {
 	products: { shares: HeldShare[]; sql: string };
 	/** The statement that gave the segments' centers. */
 	centersSql: string;
+	/** Whether the segments were supplied, and not formed from the features. */
+	isSupplied: boolean;
 }
 
 interface Shared {

@@ -57,7 +57,7 @@ export function passport(segment: Segment, facts: PassportFacts, settings: Setti
 		metrics: metrics.map(publishMetric),
 		markdown: [
 			differencesWords(segment, facts, formats),
-			stabilityWords(segment, formats),
+			stabilityWords(segment, facts, formats),
 			ruleWords(segment, formats),
 		].join("\n\n"),
 		figures,
@@ -104,9 +104,13 @@ function differencesWords(segment: Segment, facts: PassportFacts, { cell }: Form
 				const medians = facts.medians.get(difference.feature.id);
 				const own = medians?.segments.get(segment.number);
 				const { format } = difference.feature;
-				return own === undefined || !medians || cell(own, format) === cell(medians.all, format)
-					? wordsOf(difference)
-					: `${wordsOf(difference)} (median ${cell(own, format)}, all customers ${cell(medians.all, format)})`;
+				if (own === undefined || !medians || cell(own, format) === cell(medians.all, format))
+					return wordsOf(difference);
+				// A few customers can move a mean against the median, and words beside it must not contradict it.
+				const agrees = Math.sign(own - medians.all) === Math.sign(difference.difference);
+				return agrees
+					? `${wordsOf(difference)} (median ${cell(own, format)}, all customers ${cell(medians.all, format)})`
+					: `${wordsOf(difference)} (on average; the median is ${cell(own, format)}, of all customers ${cell(medians.all, format)})`;
 			}),
 		);
 	const up = telling.filter(({ difference }) => difference > 0);
@@ -117,8 +121,11 @@ function differencesWords(segment: Segment, facts: PassportFacts, { cell }: Form
 	return `**What sets them apart.** ${sentences.join(" ")}`;
 }
 
-function stabilityWords({ jaccard, stability }: Segment, { cell }: Formats): string {
+function stabilityWords({ jaccard, stability }: Segment, { isSupplied }: PassportFacts, { cell }: Formats): string {
 	const again = `When other samples of the customers are grouped, ${cell(jaccard, "share")} of this segment and its nearest match overlap on average`;
+	// Who belongs to a supplied segment is known, whether or not these features would form it.
+	if (isSupplied)
+		return `**How sure this is.** The segment was supplied: who belongs to it is known. ${again}${isStable(jaccard) ? "." : ": these features would not form it, and tell little of who is in it."}`;
 	return `**How sure this is.** The segment is ${stability}. ${again}${isStable(jaccard) ? "." : ": it should not be the audience of an offer."}`;
 }
 

@@ -29,7 +29,8 @@ export async function suppliedAgainstFitted(bank: Bank, settings: Settings): Pro
 	const told = makeTableBlock({
 		id: "supplied-and-fitted-agreement",
 		claim: "How far both agree",
-		description: "The adjusted Rand index: 1 where both part the customers alike, 0 where they agree as chance has it.",
+		description:
+			"The adjusted Rand index: 1 where both part the customers alike, 0 where they agree as chance would have it.",
 		columns: [
 			textColumn("measure", "Measure"),
 			{ name: "agreement", label: "Agreement", type: "number", format: "ratio" },

@@ -42,7 +42,7 @@ test("those who may be leaving get a loyalty contact in the groups where that is
 	assert.match(proposal.audience.select, /grp in \('Savers'\).*intersect.*customer_risks where leaving/);
 	assert.match(
 		proposal.why,
-		/^12\.0% of Savers \(10\.0% to 14\.0%\) may be leaving, against 6\.0% of all customers: they have made no transaction for long, or make fewer and fewer\. The segments were made from what customers do/,
+		/^12\.0% of Savers \(10\.0% to 14\.0%\) may be leaving, against 6\.0% of all customers: they have made no transaction for a long time, or make fewer and fewer\. The segments were made from what customers do/,
 	);
 	assert.deepEqual(proposal.strength.money, { share: 0.3, of: "balances" });
 });
@@ -85,7 +85,7 @@ test("where too few may be leaving to be told by group, those whose activity fal
 	});
 	const [proposal] = hear(keepCustomers, falling("supported"));
 	assert.equal(proposal?.claim, "Offer loyalty benefits, in person, to customers whose activity falls");
-	assert.match(proposal.why, /^18\.0% of Savers \(16\.0% to 20\.0%\) are less and less active, against 6\.0%/);
+	assert.match(proposal.why, /^18\.0% of Savers \(16\.0% to 20\.0%\) make fewer and fewer transactions, against 6\.0%/);
 	assert.match(proposal.audience.select, /customer_risks where falling/);
 	assert.deepEqual(hear(keepCustomers, falling("no difference")), []);
 });

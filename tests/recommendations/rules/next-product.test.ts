@@ -38,7 +38,7 @@ test("the second of two products that go together is offered to those who hold t
 	assert.equal(proposal.isCreditOffer, false);
 	assert.equal(
 		proposal.why,
-		"Insurance and Credit card are held together 1.60 times as often as chance has it (1.50 to 1.70): by 170 customers. Among customers of the same segment too, those who hold one hold the other more often, by 27.1 points (25.0 to 29.0).",
+		"Insurance and Credit card are held together 1.60 times as often as chance would have it (1.50 to 1.70): by 170 customers. Among customers of the same segment too, those who hold one hold the other more often, by 27.1 points (25.0 to 29.0).",
 	);
 	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "medium", money: null, customers: 170 });
 });

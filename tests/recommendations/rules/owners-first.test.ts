@@ -23,7 +23,7 @@ test("owners who buy more often than others of their segment come first in campa
 	assert.equal(proposal.audience.select, "select customer from holdings where product = 'Fund'");
 	assert.equal(
 		proposal.why,
-		"Owners of Fund bought more often than others of their segment, by 8.0 points (6.0 to 10.0): 40.0% of them, and of all others 26.0%.",
+		"Owners of Fund bought more often than others of their segment, by 8.0 points (6.0 to 10.0). Over every segment together, it was 40.0% of owners and 26.0% of others.",
 	);
 	assert.deepEqual(proposal.expectation, {
 		of: "buyers",

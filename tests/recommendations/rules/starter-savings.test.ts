@@ -23,7 +23,7 @@ test("a lowest tier of many customers and little money is offered a plan of smal
 	assert.equal(proposal?.claim, "Offer the Low tier a savings plan that starts with small amounts");
 	assert.equal(
 		proposal.why,
-		"The Low tier, 32.0% of customers, holds 2.0% of all balances. Half of its customers hold $363 or less; the Core tier begins at $1,000.",
+		"The Low tier, 32.0% of customers, holds 2.0% of all balances. Half of its customers hold $363 or less; the next tier begins at $1,000.",
 	);
 	assert.equal(proposal.audience.select, "select customer from customer_tiers where tier in ('Low')");
 	assert.deepEqual(proposal.strength.money, { share: 0.02, of: "balances" });

@@ -52,7 +52,7 @@ test("a group of two conditions is listed with numbers that can be worked out by
 	assert.ok(["Oslo", "Baker"].includes(String(tests[0]?.simpler_group)));
 	assert.equal(
 		sections[0]?.claim,
-		"Oslo, Baker come first of 3 key segments: they spend 60.0% of their income, all customers 37.5%",
+		"Customers in Oslo with occupation Baker come first of 3 key segments: they spend 60.0% of their income, all customers 37.5%",
 	);
 	assert.match(
 		block("text", "key-segments-method").markdown,

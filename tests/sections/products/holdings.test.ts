@@ -72,7 +72,7 @@ test("between groups that were formed from behavior nothing is tested", async ()
 	);
 	assert.equal(finding("holdings-finding"), undefined);
 	assert.equal(exhibit("holdings-differences"), undefined);
-	assert.equal(claimOf("holdings"), "Share that holds Card, by segment: from 10.0% of B to 50.0% of A");
+	assert.equal(claimOf("holdings"), "The share that holds Card runs by segment from 10.0% of B to 50.0% of A");
 	assert.match(exhibit("holdings-by-segment")?.note ?? "", /described and not tested/);
 });
 

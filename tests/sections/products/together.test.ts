@@ -13,27 +13,27 @@ function four(group: string, [both, card, loan, none]: [number, number, number, 
 	];
 }
 
-test("products held together half again as often as chance has it are named with both numbers", async () => {
+test("products held together half again as often as chance would have it are named with both numbers", async () => {
 	const { claimOf, evidenceOf } = await writeProducts(await holdersBank(four("A", [240, 160, 160, 440])));
 	assert.equal(
 		claimOf("products-together"),
-		"Card and Loan are held together 1.50 times as often as chance has it: by 240 customers, where 160 are expected",
+		"Card and Loan are held together 1.50 times as often as chance would have it: by 240 customers, where 160 are expected",
 	);
 	const [evidence] = evidenceOf("products-together-finding");
 	assert.equal(evidence?.estimate, 1.5);
 	assert.equal(evidence?.verdict, "supported");
 });
 
-test("that every pair is held as often as chance has it is said only where there is enough data", async () => {
+test("that every pair is held as often as chance would have it is said only where there is enough data", async () => {
 	const few = await writeProducts(await holdersBank(four("A", [50, 50, 50, 50])));
 	assert.equal(
 		few.claimOf("products-together"),
-		"No two products are clearly held together more or less often than chance has it",
+		"No two products are clearly held together more or less often than chance would have it",
 	);
 	const many = await writeProducts(await holdersBank(four("A", [2000, 2000, 2000, 2000])));
 	assert.equal(
 		many.claimOf("products-together"),
-		"Holding one product says nothing about holding another: every pair is held together as often as chance has it, to within 10%",
+		"Holding one product says nothing about holding another: every pair is held together as often as chance would have it, to within 10%",
 	);
 });
 
@@ -58,7 +58,7 @@ test("a pair that turns around within groups is shown with both numbers, and nev
 	const turned = finding("products-together-turned-1");
 	assert.match(
 		turned?.claim ?? "",
-		/over all customers they are held together 1\.42 times as often as chance has it, but within one segment .* points less often/,
+		/over all customers they are held together 1\.42 times as often as chance would have it, but within one segment .* points less often/,
 	);
 	assert.match(claimOf("products-together") ?? "", /no two products are known to go together/);
 });
