@@ -11,6 +11,8 @@ export function countsOf({ columns, rows, suppressed }: Table): Set<number> {
 	return new Set([
 		rows.length,
 		...[...withheld.values()].map((cells) => cells.length),
+		// Of how many rows something is known.
+		...read.map(({ cells }) => cells.filter((cell) => cell !== null).length),
 		...read.flatMap(({ name, format, cells }) => {
 			if (cells.some((cell) => typeof cell === "number"))
 				return format === "count" && !withheld.has(name) ? [sum(cells)] : [];

@@ -8,6 +8,7 @@
  */
 import { listChapters, type ReportDocument, type Table } from "../document.ts";
 import { formatsFor } from "../format.ts";
+import type { Citables } from "./citable.ts";
 import type { Numeral } from "./numerals.ts";
 import { isBase, makeScopes } from "./scopes.ts";
 import { listSentences, type Sentence } from "./sentences.ts";
@@ -31,14 +32,14 @@ export function traceNumbers(document: ReportDocument): Untraced[] {
 	const isQuoted = findQuotes(document);
 	const read = numbersIn(document.report);
 	const isTraced = (sentence: Sentence, numeral: Numeral, all: readonly Numeral[]) =>
-		scopes.near(sentence).some((of) => of.has(numeral)) ||
+		isCited(scopes.near(sentence), sentence.text, numeral) ||
 		isEndOfScale(numeral) ||
 		scopes.names(sentence)(sentence.text, numeral) ||
 		isSetting(sentence.text, numeral) ||
 		(isWhole(numeral) && scopes.counts(sentence).some((counts) => counts.has(numeral.digits))) ||
 		(isWhole(numeral) && (isBase(sentence.text) || scopes.bases(sentence).has(numeral.digits))) ||
 		(isWhole(numeral) && isPart(sentence.text, numeral, all)) ||
-		scopes.far(sentence).some((of) => of.has(numeral)) ||
+		isCited(scopes.far(sentence), sentence.text, numeral) ||
 		isQuoted(sentence, numeral);
 	return sentences.flatMap((sentence) =>
 		read(sentence.text)
@@ -66,6 +67,13 @@ export function assertTraced(document: ReportDocument): void {
 			...lines,
 		].join("\n"),
 	);
+}
+
+/** A number below zero may be told as how far below: "0.7 below", "$12 less". */
+function isCited(cited: readonly Citables[], text: string, numeral: Numeral): boolean {
+	const behind = text.slice(numeral.at + numeral.text.length);
+	const isBelow = numeral.sign === "" && /^(?: \p{L}+){0,2} (?:below|less|lower|fewer)\b/u.test(behind);
+	return cited.some((of) => of.has(numeral) || (isBelow && of.has({ ...numeral, sign: "−" })));
 }
 
 /** A count, and not a share, money or a decimal. */

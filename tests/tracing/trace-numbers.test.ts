@@ -24,6 +24,7 @@ describe("a number that is a cell passes as each format writes it", () => {
 		"a change of 3.1 pts",
 		"from −3.1 to +3.1 points",
 		"3.1 points less",
+		"$3,151.50 below zero",
 		"an index of 125 and one of 80",
 		"a coefficient of 0.351",
 		"a q-value of 0.020",

@@ -85,14 +85,20 @@ export function differenceBlocks(
 ): { findings: FindingBlock[]; tables: TableBlock[] } {
 	if (differences.length === 0) return { findings: [], tables: [] };
 	const table = differenceTable(basis, { id, differences });
-	const lines = differences.map(({ risk, breakdown, finding }, row): { risk: Risk; line: Evidence } => ({
-		risk,
-		line: citeFinding(finding, { label: `${risk.name}, by ${breakdown.noun}`, table: id, row }),
+	// What turns around among customers who are alike has a finding of its own.
+	const told = differences.filter(({ finding }) => finding.turnsWithin === undefined);
+	const lines = told.map((one): { risk: Risk; line: Evidence } => ({
+		risk: one.risk,
+		line: citeFinding(one.finding, {
+			label: `${one.risk.name}, by ${one.breakdown.noun}`,
+			table: id,
+			row: differences.indexOf(one),
+		}),
 	}));
 	const risks = [...new Set(lines.map(({ risk }) => risk))];
 	const findings = risks.map((risk): FindingBlock => {
 		const evidence = lines.flatMap((one) => (one.risk === risk ? [one.line] : []));
-		const own = differences.filter((one) => one.risk === risk);
+		const own = told.filter((one) => one.risk === risk);
 		return {
 			kind: "finding",
 			id: `${risk.table}-differ`,

@@ -3,6 +3,7 @@ import type { Draft } from "../../chapters/chapter.ts";
 import { definitions } from "../../definitions.ts";
 import type { Figure, Section, TableBlock } from "../../document.ts";
 import type { Findings } from "../../findings/hypothesis.ts";
+import type { Kept } from "../watch/keep-watch.ts";
 import type { Basis } from "./basis.ts";
 import type { Breakdown } from "./breakdowns.ts";
 import { countByGroup, type GroupRisk } from "./counts.ts";
@@ -11,6 +12,7 @@ import { type Draws, groupExhibit } from "./group-figure.ts";
 import type { Overview } from "./overview.ts";
 import { toldWords } from "./overview-words.ts";
 import type { Risk } from "./risk.ts";
+import { watchRisk } from "./watch-risk.ts";
 
 export interface RiskSection {
 	/** kebab-case. */
@@ -37,9 +39,12 @@ export async function draftRiskSection(
 			if (isTold && isAny) compared.push(compare(basis, { risk, breakdown, counts }));
 		}
 	if (compared.length === 0) return undefined;
+	const kept: Kept[] = [];
+	for (const one of compared) kept.push(await watchRisk(basis, one));
 	return {
-		hypotheses: compared.flatMap(({ hypothesis }) => hypothesis ?? []),
-		write: (findings) => [writeSection(basis, { id, risks, compared, draws, findings, overview })],
+		hypotheses: compared.flatMap(({ hypothesis }, i) => kept[i]?.withTests(hypothesis ? [hypothesis] : []) ?? []),
+		watched: kept.flatMap(({ watched }) => watched),
+		write: (findings) => [writeSection(basis, { id, risks, compared, draws, findings, overview, kept })],
 	};
 }
 
@@ -50,10 +55,13 @@ interface Written {
 	draws: Draws;
 	findings: Findings;
 	overview: Overview;
+	/** Of each that is compared. */
+	kept: readonly Kept[];
 }
 
-function writeSection(basis: Basis, { id, risks, compared, draws, findings, overview }: Written): Section {
+function writeSection(basis: Basis, { id, risks, compared, draws, findings, overview, kept }: Written): Section {
 	const differences = judgeDifferences(compared, findings);
+	const turned = kept.flatMap((one) => one.blocks(findings));
 	const { findings: blocks, tables } = differenceBlocks(basis, { id: `${id}-differences`, differences });
 	const exhibits = risks.flatMap((risk) =>
 		chooseDrawn(
@@ -71,7 +79,7 @@ function writeSection(basis: Basis, { id, risks, compared, draws, findings, over
 		),
 	);
 	const told = toldWords(basis, overview, risks);
-	return { id, claim: told ?? exhibits[0]?.claim ?? "", blocks: [...blocks, ...exhibits, ...tables] };
+	return { id, claim: told ?? exhibits[0]?.claim ?? "", blocks: [...turned, ...blocks, ...exhibits, ...tables] };
 }
 
 /** Of several groupings of the customers those by which the risk differs, the most first; else the one by which it most seems to. */

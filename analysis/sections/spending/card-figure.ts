@@ -149,6 +149,6 @@ function behindClaim({ behind, tested, cards: { plural } }: Behind, { cell }: Fo
 	}
 	const isSame = tested.every(({ finding }) => finding.verdict === "no difference");
 	return isSame
-		? `The share on ${plural} is about the same in all ${tested.length} categories`
+		? `The share on ${plural} is about the same in every category`
 		: `No category is known to have less on ${plural} than the others`;
 }

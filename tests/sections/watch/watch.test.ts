@@ -1,8 +1,12 @@
 /** Differences that turn around among customers who are alike, on textbook numbers. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { risk } from "../../../analysis/chapters/risk.ts";
+import { judge } from "../../../analysis/findings/judge.ts";
+import { readReport } from "../../../analysis/report.ts";
 import { watchSection } from "../../../analysis/sections/watch/watch-section.ts";
 import { admissions } from "../../statistics/admissions.ts";
+import { bankOf } from "../../tables/bank-of.ts";
 import { type Stratum, writeCards } from "./strata-bank.ts";
 
 /**
@@ -136,4 +140,35 @@ test("the method counts what was watched and what turned around", async () => {
 	);
 	assert.match(JSON.stringify(blocks), /among customers of the same gender, unless/);
 	assert.match(watchSection([{ over: ["city", "gender", "segment"], isTurned: false }]).claim, /: none turns around$/);
+});
+
+test("a risk that turns around among customers who are alike is told with both numbers", async () => {
+	// Who does not succeed owes money: over all more customers of Open do, of either gender fewer.
+	const people = stones.flatMap(([region, gender, successes, customers]) =>
+		Array.from(
+			{ length: customers },
+			(_, i) => `${region},${gender},${i < successes ? 100 + (i % 400) : -1 - (i % 50)}`,
+		),
+	);
+	const bank = await bankOf([
+		{
+			fields: {
+				id: { role: "customer" },
+				region: { role: "region" },
+				gender: { role: "gender" },
+				balance: { role: "balance", type: "number" },
+			},
+			text: `id,region,gender,balance\n${people.map((line, id) => `c${id},${line}`).join("\n")}\n`,
+		},
+	]);
+	const { settings } = await readReport(bank.folder);
+	const { hypotheses, write } = await risk.analyze(bank, settings);
+	const blocks = write(judge(hypotheses)).flatMap((section) => section.blocks);
+	const [finding] = blocks.filter(({ id }) => id === "risk-negative-balances-by-region-turned-1");
+	assert.equal(
+		finding?.kind === "finding" && finding.claim,
+		"Over all customers the share with a negative balance is higher for Open than for Keyhole (22.0% against 17.4%), but among customers of the same gender it is lower, by 5.4 points",
+	);
+	const told = blocks.flatMap((block) => (block.kind === "finding" ? block.evidence : []));
+	assert.ok(told.every(({ table, label }) => table !== "risk-balances-differences" || !/by region/.test(label)));
 });
