@@ -63,7 +63,7 @@ async function countNumbers(
 ): Promise<Pick<InputBins, "counts" | "unknown">> {
 	const column = identifier(role);
 	const whens = edges.map((edge, bin) => `when ${column} < ${edge} then ${bin}`).join(" ");
-	const bin = whens ? `case when ${column} is null then -1 ${whens} else ${edges.length} end` : `0`;
+	const bin = `case when ${column} is null then -1 ${whens} else ${edges.length} end`;
 	const rows = await engine.rows<{ bin: number; customers: number }>(
 		`select ${bin} as bin, count(*) as customers from customers group by 1`,
 	);

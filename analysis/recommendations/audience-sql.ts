@@ -62,11 +62,6 @@ export function highUtilizationSql(share: number): string {
 	return `select customer from customer_utilization where ratio > ${doubleSql(share)}`;
 }
 
-/** Those with an income a month of at least so much. */
-export function incomeSql(least: number): string {
-	return `select customer from customer_spending where income >= ${doubleSql(least)}`;
-}
-
 export function holdersSql(product: string): string {
 	return `select customer from holdings where product = ${literal(product)}`;
 }

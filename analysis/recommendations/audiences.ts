@@ -22,6 +22,11 @@ export interface Settled {
 	left: number[];
 	/** The pairs that compete for the same customers, each with how many. */
 	overlaps: { first: number; second: number; customers: number }[];
+	/**
+	 * Of each audience, whether no few customers share with it just the same of what goes first: whatever its numbers are
+	 * set against each other, they then tell of no few.
+	 */
+	isTold: boolean[];
 }
 
 /**
@@ -29,8 +34,12 @@ export interface Settled {
  * `recommendation_audiences`: customer, and for each recommendation `a0`, `a1`, ... (of the audience) and `g0`, `g1`, ...
  * (gets it).
  */
-export async function settleAudiences({ engine }: Pick<Bank, "engine">, wanted: readonly Wanted[]): Promise<Settled> {
-	if (wanted.length === 0) return { left: [], overlaps: [] };
+export async function settleAudiences(
+	{ engine }: Pick<Bank, "engine">,
+	wanted: readonly Wanted[],
+	threshold: number,
+): Promise<Settled> {
+	if (wanted.length === 0) return { left: [], overlaps: [], isTold: [] };
 	const members = wanted.map(({ select }, i) => `customer in (${select}) as a${i}`);
 	const rivals = wanted.map(({ proposal }, second) =>
 		wanted.flatMap((of, first) => (first < second && compete(of.proposal.contact, proposal.contact) ? [first] : [])),
@@ -46,12 +55,26 @@ export async function settleAudiences({ engine }: Pick<Bank, "engine">, wanted: 
 		...pairs.map(({ first, second }) => `count(case when a${first} and a${second} then 1 end) as p${first}_${second}`),
 	];
 	const [row] = await engine.rows<Row>(`select ${sums.join(", ")} from recommendation_audiences`);
+	const isTold: boolean[] = [];
+	for (const [i, before] of rivals.entries()) isTold.push(await tellsOfNoFew(engine, { own: i, before, threshold }));
 	return {
+		isTold,
 		left: wanted.map((_, i) => Number(row?.[`g${i}`])),
 		overlaps: pairs
 			.map(({ first, second }) => ({ first, second, customers: Number(row?.[`p${first}_${second}`]) }))
 			.filter(({ customers }) => customers > 0),
 	};
+}
+
+async function tellsOfNoFew(
+	engine: Bank["engine"],
+	{ own, before, threshold }: { own: number; before: readonly number[]; threshold: number },
+): Promise<boolean> {
+	if (before.length === 0) return true;
+	const [least] = await engine.rows<{ customers: number | null }>(`select min(customers) as customers from (
+		select count(*) as customers from recommendation_audiences where a${own} group by ${before.map((i) => `a${i}`).join(", ")}
+	) as cells`);
+	return (least?.customers ?? 0) >= threshold;
 }
 
 /**

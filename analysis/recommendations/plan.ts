@@ -45,18 +45,19 @@ export async function planRecommendations(
 	const mayTell = (part: number, whole: number) => isTold(part, whole, settings.disclosureThreshold);
 	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0 }));
 	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
-	const ranked = rankRecommendations(large);
-	const { left, overlaps } = await settleAudiences(bank, ranked);
+	const ranked = rankRecommendations(large, settings);
+	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, ranked, settings.disclosureThreshold);
 	await writeAudiences(bank, ranked);
 	const planned = ranked.map((of, i): Planned => {
 		const goesTo = left[i] ?? 0;
-		const reach = mayTell(goesTo, of.found) ? goesTo : null;
-		const behind = overlaps.flatMap(({ first, second, customers: both }) => {
+		const wanted = overlaps.flatMap(({ first, second, customers: both }) => {
 			const other = ranked[first];
-			if (second !== i || !other) return [];
-			const isOpen = mayTell(both, of.found) && mayTell(both, other.found);
-			return [{ claim: other.claim, customers: isOpen ? both : null }];
+			return second === i && other ? [{ claim: other.claim, both, of: other.found }] : [];
 		});
+		// How many it goes to and how many it shares give each other away: all are told, or none.
+		const isOpen = (areTold[i] ?? false) && wanted.every(({ both, of: other }) => mayTell(both, other));
+		const reach = isOpen ? goesTo : null;
+		const behind = wanted.map(({ claim, both }) => ({ claim, customers: isOpen ? both : null }));
 		const trial = planTrial(of.proposal.trial, { customers: reach, months, settings });
 		return { ...of, customers: reach, trial, behind };
 	});

@@ -61,7 +61,7 @@ function datePattern(locale: string): RegExp {
 		).flat(),
 	);
 	const month = `(?:${months.map((name) => name.replace(/[.]/g, "\\.")).join("|")})\\.?`;
-	const made = new RegExp(`(?:\\d{1,2}\\.? )?${month}(?: \\d{1,2},?)?(?: \\d{4})?`, "giu");
+	const made = new RegExp(`(?:\\d{1,2}\\.? )?(?<!\\p{L})${month}(?!\\p{L})(?: \\d{1,2},?)?(?: \\d{4})?`, "giu");
 	patterns.set(locale, made);
 	return made;
 }

@@ -69,7 +69,7 @@ test("the message of the chapter names the best founded actions", async () => {
 		(await describe(tables, more))?.sections[0]?.claim ?? "";
 	assert.equal(
 		await claimOf(spending, { research }),
-		"Of 3 actions 1 is of moderate grade: let the card pay through UPI",
+		"Of 3 actions, 1 is of moderate grade: let the card pay through UPI",
 	);
 	assert.match(await claimOf(spending), /^3 actions follow, all of tentative grade: give rewards on Travel; /);
 	const { "spending-by-payment-type": paid = [] } = spending;

@@ -18,7 +18,7 @@ export const skippedDocument: ReportDocument = {
 			skipped: "The data have no field with the role balance.",
 		},
 	],
-	summary: { ...sampleDocument.summary, points: [] },
+	summary: { ...sampleDocument.summary, points: [], recommendations: [], moreRecommendations: 0 },
 };
 
 export async function writeSampleResults(folder: string): Promise<void> {

@@ -17,7 +17,7 @@ export const nextProduct: Rule = {
 		// The pairs furthest above chance first.
 		const pairs = evidence
 			.rows("products-together")
-			.filter(isTogether)
+			.filter((row) => isTogether(row, evidence))
 			.toSorted((a, b) => (b.number("lift") ?? 0) - (a.number("lift") ?? 0))
 			.slice(0, definitions.mostRewards.value);
 		const ids = kebabIds(pairs.map((row) => row.text("pair")));
@@ -25,14 +25,10 @@ export const nextProduct: Rule = {
 	},
 };
 
-/** Over all customers and among those of the same group. */
-function isTogether(row: PublishedRow): boolean {
-	return (
-		row.verdict === "supported" &&
-		(row.number("lift_low") ?? 0) > 1 &&
-		row.text("within_verdict") === "supported" &&
-		(row.number("within_low") ?? 0) > 0
-	);
+/** Over all customers and, where there are several groups, among those of the same group. */
+function isTogether(row: PublishedRow, { grouping }: RuleEvidence): boolean {
+	const isWithin = row.text("within_verdict") === "supported" && (row.number("within_low") ?? 0) > 0;
+	return row.verdict === "supported" && (row.number("lift_low") ?? 0) > 1 && (isWithin || grouping.groups.length === 1);
 }
 
 function offerPair(row: PublishedRow, { id, evidence }: { id: string; evidence: RuleEvidence }): Proposal {

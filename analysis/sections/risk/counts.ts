@@ -35,19 +35,28 @@ interface BandRow {
 	absolute: number | null;
 }
 
-/** Of all customers together. */
+/** Of all customers together; withheld as well is what a risk that this one follows withholds. */
 export async function countAll(basis: Basis, risk: Risk): Promise<RiskCounts> {
-	return countRisk(basis, risk, { breakdown: allTogether(basis.grouped) });
+	const breakdown = allTogether(basis.grouped);
+	return countRisk(basis, risk, { breakdown, forced: await followedGroups(basis, risk, breakdown) });
 }
 
-/** Of each group; withheld as well is what a risk that this one follows withholds. */
+/** Of each group, withheld as `countAll`; where that withholds, all groups are, since they would add up to it. */
 export async function countByGroup(basis: Basis, risk: Risk, breakdown: Breakdown): Promise<RiskCounts> {
+	const { rows } = await countAll(basis, risk);
+	const forced = rows.some(({ withheld }) => withheld)
+		? new Set(breakdown.groups)
+		: await followedGroups(basis, risk, breakdown);
+	return countRisk(basis, risk, { breakdown, forced });
+}
+
+async function followedGroups(basis: Basis, risk: Risk, breakdown: Breakdown): Promise<Set<string>> {
 	const forced = new Set<string>();
 	for (const followed of basis.risks.filter(({ flag }) => risk.follows.includes(flag))) {
 		const { rows } = await countRisk(basis, followed, { breakdown });
 		for (const { group, withheld } of rows) if (withheld) forced.add(group);
 	}
-	return countRisk(basis, risk, { breakdown, forced });
+	return forced;
 }
 
 async function countRisk(

@@ -33,7 +33,8 @@ interface Sums {
 
 /**
  * The ten largest deposits, or as many as may be shown where that is more; an overdraft counts as no deposit. Undefined
- * where one customer holds most of them, or of what the others hold, or where the others are too few.
+ * where one customer holds most of them, or of what the others hold, or where the others are too few, all of them or those
+ * within the largest hundredth.
  */
 export async function findLargest({ engine }: Bank, settings: Settings): Promise<Largest | undefined> {
 	const count = Math.max(definitions.largestCustomers.value, settings.disclosureThreshold);
@@ -50,15 +51,16 @@ export async function findLargest({ engine }: Bank, settings: Settings): Promise
 	const all = addSums(top, others);
 	const isFew = (sums: Sums) => sums.customers < settings.disclosureThreshold || tellsOne(sums);
 	if (all.deposits <= 0 || top.customers < count || tellsOne(top) || isFew(others)) return undefined;
+	// Other figures may tell of the largest hundredth: what lies between the two must not be of a few either.
+	if (next.customers > 0 && (isFew(next) || isFew(rest))) return undefined;
 	const { customers, deposits } = addSums(top, next);
-	const isHundredthTold = next.customers > 0 && !isFew(next) && !isFew(rest);
 	return {
 		customers: count,
 		deposits: top.deposits,
 		share: top.deposits / all.deposits,
 		all: all.customers,
 		sql,
-		hundredth: isHundredthTold ? { customers, deposits, share: deposits / all.deposits } : undefined,
+		hundredth: next.customers > 0 ? { customers, deposits, share: deposits / all.deposits } : undefined,
 	};
 }
 
