@@ -10,12 +10,11 @@ import { type Pdf, readPdf, withoutSpace } from "./read-pdf.ts";
 /** What of a page its text goes down to at least, unless the chapter ends there. */
 const leastReach = 0.4;
 
-/** After the cover, and the page with what to do. */
-const contentsPage = 3;
-
 /** Registers the laws as tests of the PDF of a report. */
 export function describePdf(document: ReportDocument, file: Uint8Array): void {
 	const { report, summary } = document;
+	/** After the cover and, where there is something to do, the page with it. */
+	const contentsPage = summary.recommendations.length > 0 ? 3 : 2;
 	const chapters = listChaptersOnPaper(document);
 	const sections = chapters.flatMap((chapter) => chapter.sections);
 	const blocks = sections.flatMap((section) => section.blocks);

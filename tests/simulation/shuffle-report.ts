@@ -75,7 +75,16 @@ function columnsSql({ fields, role }: Resource, seed: number): string {
 		const value = kept.includes(field) ? `kept.${identifier(field.name)}` : (values.get(field.name) ?? "null");
 		return `${field.role === "clicks" ? clicksSql(field, { fields, values, seed }) : value} as ${identifier(field.name)}`;
 	});
-	return `select ${columns.join(", ")} from (${ranked}) as kept ${joins.join(" ")} order by kept.place`;
+	const rates = fields.flatMap((clicks) => {
+		const seen = seenWith(clicks, fields);
+		return seen
+			? [
+					`sum(try_cast(${identifier(clicks.name)} as double)) / sum(try_cast(${identifier(seen.name)} as double)) as ${rateOf(clicks, fields)}`,
+				]
+			: [];
+	});
+	const overall = rates.length === 0 ? "" : `cross join (select ${rates.join(", ")} from original) as rates`;
+	return `select ${columns.join(", ")} from (${ranked}) as kept ${joins.join(" ")} ${overall} order by kept.place`;
 }
 
 interface ClicksOptions {
@@ -84,14 +93,24 @@ interface ClicksOptions {
 	seed: number;
 }
 
+/** The impressions of the same channel. */
+function seenWith(clicks: Field, fields: readonly Field[]): Field | undefined {
+	if (clicks.role !== "clicks") return undefined;
+	return fields.find(({ role, member }) => role === "impressions" && member === clicks.member);
+}
+
+/** The column of a click-through rate over all impressions. */
+function rateOf(clicks: Field, fields: readonly Field[]): string {
+	return `rate_${fields.indexOf(clicks)}`;
+}
+
 /** Of a long table, or of the channel that the column of a wide one stands for. */
 function clicksSql(clicks: Field, { fields, values, seed }: ClicksOptions): string {
-	const seen = fields.find(({ role, member }) => role === "impressions" && member === clicks.member);
+	const seen = seenWith(clicks, fields);
 	if (!seen) return values.get(clicks.name) ?? "null";
 	const impressions = `try_cast(${values.get(seen.name)} as integer)`;
-	const rate = `(select sum(try_cast(${identifier(clicks.name)} as double)) / sum(try_cast(${identifier(seen.name)} as double)) from original)`;
 	const draw = `(hash(kept.place, look, ${literal(`${seed} ${clicks.name}`)}) % 1000003) / 1000003.0`;
-	return `cast(list_sum(list_transform(range(${impressions}), lambda look: case when ${draw} < ${rate} then 1 else 0 end)) as integer)`;
+	return `cast(list_sum(list_transform(range(${impressions}), lambda look: case when ${draw} < ${rateOf(clicks, fields)} then 1 else 0 end)) as integer)`;
 }
 
 /** As many holders of each product, any customers. */
