@@ -21,6 +21,10 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 	const exhibits = chapters.flatMap(listExhibits);
 	const profiles = blocks.filter((block) => block.kind === "profile");
 	const advice = blocks.filter((block) => block.kind === "recommendation");
+	const findings = blocks.filter((block) => block.kind === "finding");
+	const metrics = blocks.flatMap((block) =>
+		block.kind === "metrics" ? block.items : block.kind === "profile" ? block.metrics : [],
+	);
 	const sources = blocks.flatMap((block) => (block.kind === "sources" ? block.items : []));
 	/** The titles of chapters and the claims of their sections, in reading order: what the contents list. */
 	const listed = chapters.flatMap((chapter) => [
@@ -68,10 +72,13 @@ export function describePdf(document: ReportDocument, file: Uint8Array): void {
 			);
 		});
 
-		test("has every claim, description, note and main point in its text", () => {
+		test("has every claim, description, note, key figure and main point in its text", () => {
+			const { cell } = formatsFor(report);
 			const texts = [
 				...sections.map(({ claim }) => claim),
 				...exhibits.flatMap(({ claim, description, note = "" }) => [claim, description, note]),
+				...findings.flatMap(({ claim, caveat = "" }) => [claim, caveat]),
+				...metrics.flatMap(({ label, value, format, detail = "" }) => [label, cell(value, format), detail]),
 				...profiles.flatMap(({ name, badge, claim }) => [name, badge.label, claim]),
 				...advice.flatMap(({ claim, audience, gradeReason }) => [claim, audience, gradeReason]),
 				...advice.flatMap(({ plan }) => (plan ? [plan.expect, plan.risk, plan.trial, plan.conflict ?? ""] : [])),

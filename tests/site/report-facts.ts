@@ -52,7 +52,7 @@ export function describeFacts(id: string, site: Site): void {
 					...advice.flatMap(({ basis, fairLending }) => [...basis.map(({ label }) => label), fairLending?.note ?? ""]),
 					...advice.flatMap(({ plan }) => (plan ? [plan.expect, plan.risk, plan.trial, plan.conflict ?? ""] : [])),
 					...sources.flatMap(({ claim, publisher, year, url, mark = "" }) => [claim, publisher, `${year}`, url, mark]),
-					...metrics.map(({ value, format }) => formats.cell(value, format)),
+					...metrics.flatMap(({ value, format, detail = "" }) => [formats.cell(value, format), detail]),
 				];
 				for (const fact of facts) assert.ok(text.includes(squeeze(fact)), `${chapter.id}: ${fact}`);
 			}

@@ -54,8 +54,8 @@ function valueInUse(name: string, { value }: Definition, settings: Settings): nu
 /** @param written ids of the chapters that have sections: definitions of others are not in use */
 export function thresholds(written: readonly string[], settings: Settings): Section {
 	const used = Object.entries<Definition>(definitions).flatMap(([name, definition]) => {
-		const { chapter = written } = definition;
-		const isUsed = [chapter].flat().some((id) => written.includes(id));
+		const { chapter } = definition;
+		const isUsed = chapter === undefined || [chapter].flat().some((id) => written.includes(id));
 		const value = isUsed ? valueInUse(name, definition, settings) : null;
 		const { meaning, reason } = definition;
 		const spelled = value === null ? [] : [spellSetting(name, value, settings)];
