@@ -6,7 +6,18 @@ import type { Segmentation } from "../../segmentation/segment.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 import type { PassportFacts } from "./passport-figures.ts";
 
-/** One table of the features that are money and one of the others, as a column has one format. */
+/** What features of a format tell, so that no two tables have one name. */
+const measureWords: { [format in Format]?: string } = {
+	money: "in money",
+	cents: "in money to the cent",
+	count: "in scores and counts",
+	decimal: "in numbers and times",
+	share: "in shares",
+	ratio: "in ratios",
+	points: "in points",
+};
+
+/** A table of the features of each format, as a column has one. */
 export function mediansTables(
 	{ segments, transformed }: Segmentation,
 	{ medians }: Pick<PassportFacts, "medians">,
@@ -18,10 +29,8 @@ export function mediansTables(
 		const isMoney = format === "money";
 		const column = (name: string, label: string): Column => ({ name, label, type: "number", format });
 		return makeTableBlock({
-			id: isMoney ? "segment-medians-money" : `segment-medians-${format}`,
-			claim: isMoney
-				? "The money of the customer in the middle of each segment"
-				: "The customer in the middle of each segment",
+			id: `segment-medians-${format}`,
+			claim: `The customer in the middle of each segment, ${measureWords[format] ?? "other measures"}`,
 			description: `Median of each feature${isMoney ? `, ${currency}` : ""}, by segment and over all grouped customers.`,
 			columns: [
 				textColumn("feature", "Feature"),
