@@ -100,7 +100,7 @@ function notDone(bank: Bank, skipped: readonly SkippedChapter[]): Section[] {
 		id: "not-done",
 		claim,
 		description: "What this report leaves out, and for want of what.",
-		columns: [textColumn("what", "Left out"), textColumn("why", "Because")],
+		columns: [textColumn("what", "Left out"), textColumn("why", "Reason")],
 		rows,
 		protection: "public",
 	});

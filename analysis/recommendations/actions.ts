@@ -101,7 +101,7 @@ export function behindActions({ planned, described }: Plans, settings: Settings)
 		id: "behind-the-recommendations",
 		claim: `What ${sized === 0 ? "the recommendations" : `${sized} of ${planned.length} recommendations`} could bring ${sized === 0 ? "is not in the data" : "is sized from the evidence"}; each has its trial and its grade`,
 		blocks: [
-			...(planned.length === 0 ? [] : [sizesTable(planned, settings), trialsTable(planned, settings)]),
+			...(planned.length === 0 ? [] : [sizesTable(planned, settings), trialsTable(planned)]),
 			...(overlaps ? [overlaps] : []),
 			strengthTable([...planned, ...described]),
 			gradeTable(settings),

@@ -58,7 +58,7 @@ export async function planRecommendations(
 		const isOpen = (areTold[i] ?? false) && wanted.every(({ both, of: other }) => mayTell(both, other));
 		const reach = isOpen ? goesTo : null;
 		const behind = wanted.map(({ claim, both }) => ({ claim, customers: isOpen ? both : null }));
-		const trial = planTrial(of.proposal.trial, { customers: reach, months, settings });
+		const trial = planTrial(of.proposal.trial, { customers: reach, audience: of.found, months, settings });
 		return { ...of, customers: reach, trial, behind };
 	});
 	return { planned, described: recommendations.filter(isDescriptive) };

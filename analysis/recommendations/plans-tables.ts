@@ -77,7 +77,7 @@ function sizeCells(
 	};
 }
 
-export function trialsTable(planned: readonly Planned[], settings: Settings): TableBlock {
+export function trialsTable(planned: readonly Planned[]): TableBlock {
 	return makeFilledTable({
 		id: "recommendation-trials",
 		claim: "What it takes to try each recommendation out",
@@ -88,18 +88,15 @@ export function trialsTable(planned: readonly Planned[], settings: Settings): Ta
 			textColumn("outcome", "Outcome"),
 			{ name: "baseline", label: "Share without the action", type: "number", format: "share" },
 			{ name: "difference", label: "Difference", type: "number", format: "points" },
-			{ ...moneyColumn("money_baseline", "Mean without the action", settings.currency), format: "cents" },
-			{ ...moneyColumn("money_difference", "Difference in means", settings.currency), format: "cents" },
 			countColumn("each_arm", "Customers in each arm"),
 			countColumn("rounds", "Rounds"),
 			{ name: "months", label: "Months", type: "number", format: "decimal" },
 		],
-		rows: planned.map(({ claim, trial: { outcome, baseline, difference, deviation, eachArm, rounds, months } }) => ({
+		rows: planned.map(({ claim, trial: { outcome, baseline, difference, eachArm, rounds, months } }) => ({
 			recommendation: claim,
 			outcome: upperFirst(outcome),
-			...(deviation === undefined
-				? { baseline, difference }
-				: { money_baseline: baseline, money_difference: difference }),
+			baseline,
+			difference,
 			each_arm: eachArm,
 			rounds,
 			months,

@@ -104,14 +104,14 @@ export interface Gain {
 export interface Trial {
 	/** What is compared, in words: "the share of customers who buy". */
 	outcome: string;
+	/** Whether the action is to bring the outcome down. */
+	falls?: true;
 	/**
-	 * What it is without the action and by how much it would change, as far as the data say: of a share, 0 to 1, where
-	 * `deviation` is left out, else of a mean with its standard deviation in the unit of both. What is not known is taken as
-	 * what needs most customers: a share of one half, and the smallest difference that matters.
+	 * The share, 0 to 1, without the action and by how much it would change, as far as the data say. What is not known is
+	 * taken as what needs most customers: a share of one half, and the smallest difference that matters.
 	 */
 	baseline?: number | undefined;
 	difference?: number | undefined;
-	deviation?: number | undefined;
 }
 
 /** Research of the topic whose claim has one of the words. */

@@ -2,10 +2,10 @@
 import { definitions } from "../definitions.ts";
 import type { Formats } from "../format.ts";
 import type { Settings } from "../report.ts";
-import { detectableRise, sampleSizeOfMeans, sampleSizeOfShares } from "../statistics/sample-size.ts";
+import { detectableRise, sampleSizeOfShares } from "../statistics/sample-size.ts";
 import type { Trial } from "./recommendation.ts";
 
-/** A trial with its numbers: of shares where there is no deviation, else of means. */
+/** A trial with its numbers. */
 export interface TrialPlan {
 	outcome: string;
 	baseline: number;
@@ -13,7 +13,6 @@ export interface TrialPlan {
 	isBaselineKnown: boolean;
 	/** Above or below zero. */
 	difference: number;
-	deviation?: number;
 	/** Whether the difference was found in the data; else it is the smallest that a trial of the audience shows. */
 	isFound: boolean;
 	/** Customers in each of two arms. */
@@ -27,8 +26,10 @@ export interface TrialPlan {
 const usual = { alpha: 1 - definitions.confidence.value, power: definitions.trialPower.value };
 
 interface TrialOptions {
-	/** Of the audience; null where withheld. */
+	/** Whom it goes to, once what goes first is served; null where that may not be told. */
 	customers: number | null;
+	/** Whom it would go to if nothing went first. */
+	audience: number;
 	/** That the data cover: in so many the outcome was what it is. */
 	months: number | undefined;
 	settings: Settings;
@@ -38,19 +39,21 @@ interface TrialOptions {
  * A share of money, such as that of spending, varies less between customers than a yes or no does: the number of customers
  * for it is on the safe side.
  */
-export function planTrial(trial: Trial, { customers, months, settings }: TrialOptions): TrialPlan {
-	const { outcome, baseline = 0.5, difference, deviation } = trial;
+export function planTrial(trial: Trial, { customers, audience, months, settings }: TrialOptions): TrialPlan {
+	const { outcome, baseline = 0.5, difference } = trial;
 	const isFound = difference !== undefined && difference !== 0;
 	const sized = isFound
-		? sizeFound({ baseline, difference, deviation })
-		: sizeUnknown(baseline, { customers, least: settings.meaningfulDifference });
+		? sizeFound(baseline, difference)
+		: sizeUnknown(
+				{ baseline, falls: trial.falls === true },
+				{ customers: customers ?? audience, least: settings.meaningfulDifference },
+			);
 	const rounds = customers === null || customers < 2 ? null : Math.ceil((2 * sized.eachArm) / customers);
 	return {
 		outcome,
 		baseline,
 		isBaselineKnown: trial.baseline !== undefined,
 		...sized,
-		...(deviation === undefined ? {} : { deviation }),
 		isFound,
 		rounds,
 		months: rounds === null || months === undefined ? null : rounds * months,
@@ -59,38 +62,38 @@ export function planTrial(trial: Trial, { customers, months, settings }: TrialOp
 
 type Sized = Pick<TrialPlan, "difference" | "eachArm">;
 
-function sizeFound({
-	baseline,
-	difference,
-	deviation,
-}: Pick<Trial, "deviation"> & { baseline: number; difference: number }): Sized {
-	if (deviation !== undefined) return { difference, eachArm: sampleSizeOfMeans(difference, deviation, usual) };
-	// A share stays within 0 and 1.
+/** A share stays within 0 and 1. */
+function sizeFound(baseline: number, difference: number): Sized {
 	const to = Math.min(1, Math.max(0, baseline + difference));
 	return { difference: to - baseline, eachArm: sampleSizeOfShares(baseline, to, usual) };
 }
 
-/** For the smallest difference that matters, or where the audience is too small for that, the smallest that it can show. */
-function sizeUnknown(baseline: number, { customers, least }: { customers: number | null; least: number }): Sized {
-	const to = Math.min(1, baseline + least);
-	const eachArm = sampleSizeOfShares(baseline, to, usual);
-	const half = Math.floor((customers ?? Number.POSITIVE_INFINITY) / 2);
-	if (half >= eachArm || half < 1) return { difference: to - baseline, eachArm };
-	return { difference: detectableRise(baseline, half, usual), eachArm: half };
+/**
+ * For the smallest difference that matters, or where there are too few customers for that, the smallest that they can show.
+ * A share that falls is one that rises of those without the outcome.
+ */
+function sizeUnknown(
+	{ baseline, falls }: { baseline: number; falls: boolean },
+	{ customers, least }: { customers: number; least: number },
+): Sized {
+	const from = falls ? 1 - baseline : baseline;
+	const sign = falls ? -1 : 1;
+	const to = Math.min(1, from + least);
+	const eachArm = sampleSizeOfShares(from, to, usual);
+	const half = Math.floor(customers / 2);
+	if (half >= eachArm || half < 1) return { difference: sign * (to - from), eachArm };
+	return { difference: sign * detectableRise(from, half, usual), eachArm: half };
 }
 
 /** "Draw 1,240 customers at random for the action and as many who go without it, ...". */
 export function trialWords(plan: TrialPlan, formats: Formats): string {
-	const { outcome, baseline, isBaselineKnown, difference, deviation, isFound, eachArm } = plan;
+	const { outcome, baseline, isBaselineKnown, difference, isFound, eachArm } = plan;
 	const { cell, short } = formats;
-	const [level, step] =
-		deviation === undefined
-			? [cell(baseline, "share"), cell(difference, "points")]
-			: [cell(baseline, "cents"), cell(difference, "cents")];
+	const [level, step] = [cell(baseline, "share"), cell(difference, "points")];
 	const power = short(definitions.trialPower.value, "share");
 	const size = isFound
 		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
-		: `a change of ${step.replace("+", "")} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
+		: `a ${difference < 0 ? "fall" : "rise"} of ${step.replace(/[+−]/, "")} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
 	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: ${size}. ${roundsWords(plan, formats)}`;
 }
 

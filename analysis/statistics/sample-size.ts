@@ -24,19 +24,6 @@ export function sampleSizeOfShares(share: number, other: number, { alpha, power 
 }
 
 /**
- * Customers in each of two arms of equal size that a trial of two means needs, by their difference and the standard
- * deviation of each arm in the same unit; Infinity where there is no difference.
- *
- * Source: Guenther, Sample size formulas for normal theory t tests, The American Statistician 35 (1981): the normal
- * approximation and a quarter of the squared quantile, within one customer of R's `power.t.test`.
- */
-export function sampleSizeOfMeans(difference: number, deviation: number, { alpha, power }: Power): number {
-	if (difference === 0) return Number.POSITIVE_INFINITY;
-	const quantile = normalQuantile(1 - alpha / 2);
-	return Math.ceil(2 * (((quantile + normalQuantile(power)) * deviation) / difference) ** 2 + quantile ** 2 / 4);
-}
-
-/**
  * The smallest rise of a share, 0 to 1, that a trial with so many customers in each of two arms finds; what is left up to 1
  * where it finds none. The same equation as `sampleSizeOfShares`, solved by halving, to the last digit that is shown.
  */

@@ -17,14 +17,14 @@ const notNumbers = [
 	/https?:\S+/g,
 ];
 
-/** Of the labels and text cells of tables: "25–34", "Under $2,000", "Largest 10%", "12:00 to 14:00". */
-export function findNames(tables: readonly Table[], voice: Voice): IsNamed {
+/** Of the labels and text cells of tables, up to a length: "25–34", "Under $2,000", "Largest 10%", "12:00 to 14:00". */
+export function findNames(tables: readonly Table[], voice: Voice, longest = longestName): IsNamed {
 	const texts = tables.flatMap(({ columns, rows }) => [
 		...columns.map(({ label }) => label),
 		...rows.flatMap((row) => row.filter((cell) => typeof cell === "string")),
 	]);
 	const names = [...new Set(texts)]
-		.filter((text) => text.length <= longestName && /\p{Nd}/u.test(text) && /[^\p{Nd}.,\s]/u.test(text))
+		.filter((text) => text.length <= longest && /\p{Nd}/u.test(text) && /[^\p{Nd}.,\s]/u.test(text))
 		.flatMap((text) => [text, ...spellSpan(text)])
 		.map((text) => text.toLowerCase());
 	const dates = datePattern(voice.locale);

@@ -16,6 +16,9 @@ import { findNames, type IsNamed } from "./names.ts";
 import { numeralsIn } from "./numerals.ts";
 import { citedTables, type Sentence } from "./sentences.ts";
 
+/** Letters in the name of a group of one trait: "35–44", "Under $2,000". */
+const longestGroup = 24;
+
 export interface Scopes {
 	/** Those of what the sentence is about, from the narrowest on; of its section, and of the tables that this cites. */
 	near(sentence: Sentence): Citables[];
@@ -25,7 +28,7 @@ export interface Scopes {
 	counts(sentence: Sentence): Set<number>[];
 	/** Customers and other things that the exhibits of the chapter rest on, as their descriptions say. */
 	bases(sentence: Sentence): Set<number>;
-	/** Of what is near, and of the chapter. */
+	/** Of the chapter, and of the groups of all chapters. */
 	names(sentence: Sentence): IsNamed;
 	/** The tables in all scopes of the sentence. */
 	tables(sentence: Sentence): Table[];
@@ -56,6 +59,8 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 		return new Set(told.flatMap(({ text }) => numeralsIn(voice)(text).map(({ digits }) => digits)));
 	});
 	const nameIn = remember((chapter: Chapter) => findNames(ofChapter(chapter).tables, voice));
+	// Groups of several traits, such as key segments, are told by names that stand alone only in other chapters' tables.
+	const isGroup = findNames(listTables(document), voice, longestGroup);
 	const advice = blocksOf(listChapters(document).flatMap(({ sections }) => sections));
 	const cover = { near: citeMetrics(document.summary.metrics, voice), names: findNames([], voice) };
 	return {
@@ -70,7 +75,10 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 			...(isAdvice(text) ? [advice] : []),
 		],
 		bases: ({ chapter }) => (chapter ? baseOf(chapter) : new Set()),
-		names: ({ chapter }) => (chapter ? nameIn(chapter) : cover.names),
+		names: ({ chapter }) => {
+			const isNamed = chapter ? nameIn(chapter) : cover.names;
+			return (text, numeral) => isNamed(text, numeral) || isGroup(text, numeral);
+		},
 		tables: ({ chapter, tables }) => [...find(tables), ...(chapter ? ofChapter(chapter).tables : [])],
 	};
 }

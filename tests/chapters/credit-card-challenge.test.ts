@@ -66,7 +66,7 @@ describe("the challenge's own files", { skip: !existsSync(source) && "they are n
 		}
 		assert.deepEqual(
 			told.map(({ id }) => id),
-			[...descriptor.report.chapters, "recommendations"],
+			[...descriptor.report.chapters, "recommendations", "conclusion"],
 		);
 		assert.deepEqual(
 			tableRows(document, "files").map(({ file, rows_read, rows_kept }) => [file, rows_read, rows_kept]),

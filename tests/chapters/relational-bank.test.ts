@@ -126,8 +126,9 @@ describe("a bank with responses by contact", { skip: !existsSync(source) && "its
 		const skipped = "The data have no categories or payment types of transactions.";
 		// There is no report before this one.
 		const told = document.chapters.filter(({ id }) => id !== "changes");
+		const analyzed = told.filter(({ id }) => chapters.some((definition) => definition.id === id));
 		assert.deepEqual(
-			told.map((chapter) => ({ id: chapter.id, skipped: chapter.skipped })),
+			analyzed.map((chapter) => ({ id: chapter.id, skipped: chapter.skipped })),
 			chapters.map(({ id }) => ({ id, skipped: onCards.includes(id) ? skipped : undefined })),
 		);
 		for (const { id, sections } of told) assert.equal(sections.length === 0, onCards.includes(id), id);

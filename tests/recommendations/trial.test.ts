@@ -6,10 +6,11 @@ import { settings } from "./hand-made.ts";
 
 const formats = formatsFor(settings);
 const outcome = "the share of customers who buy";
+const plenty = { customers: 20_000, audience: 20_000, months: undefined, settings };
 
 test("a trial of the difference found takes the customers that show it in four of five trials", () => {
 	// 4,144 in each arm: see the test of sampleSizeOfShares.
-	const plan = planTrial({ outcome, baseline: 0.11, difference: 0.02 }, { customers: 9000, months: 12, settings });
+	const plan = planTrial({ outcome, baseline: 0.11, difference: 0.02 }, { ...plenty, customers: 9000, months: 12 });
 	assert.deepEqual([plan.eachArm, plan.rounds, plan.months], [4144, 1, 12]);
 	assert.equal(
 		trialWords(plan, formats),
@@ -18,36 +19,39 @@ test("a trial of the difference found takes the customers that show it in four o
 });
 
 test("an audience that is too small is drawn from again, for as long each time", () => {
-	const plan = planTrial({ outcome, baseline: 0.11, difference: 0.02 }, { customers: 3000, months: 6, settings });
+	const plan = planTrial({ outcome, baseline: 0.11, difference: 0.02 }, { ...plenty, customers: 3000, months: 6 });
 	assert.deepEqual([plan.rounds, plan.months], [3, 18]);
 	assert.match(trialWords(plan, formats), /it takes 3 rounds, 18 months by what the data cover, or an action that/);
 });
 
 test("where the data say no difference, the trial looks for the smallest that matters, or that the audience can show", () => {
-	const large = planTrial({ outcome }, { customers: 20_000, months: undefined, settings });
+	const large = planTrial({ outcome }, plenty);
 	assert.deepEqual(
 		[large.baseline, large.difference.toFixed(3), large.eachArm, large.months],
 		[0.5, "0.020", 9806, null],
 	);
-	const small = planTrial({ outcome }, { customers: 800, months: undefined, settings });
+	const small = planTrial({ outcome }, { ...plenty, customers: 800 });
 	assert.deepEqual([small.eachArm, small.rounds, small.difference.toFixed(4)], [400, 1, "0.0984"]);
 	assert.match(
 		trialWords(small, formats),
-		/a change of 9\.8 points from 50\.0%, supposed for want of data, is seen in 80% of such trials, a smaller one less often\. The audience is large enough for it at once; it takes as long as the outcome takes to come about\.$/,
+		/a rise of 9\.8 points from 50\.0%, supposed for want of data, is seen in 80% of such trials, a smaller one less often\. The audience is large enough for it at once; it takes as long as the outcome takes to come about\.$/,
 	);
 });
 
-test("a trial of means goes by their deviation", () => {
-	const plan = planTrial(
-		{ outcome: "money a month", baseline: 50, difference: 20, deviation: 100 },
-		{ customers: 788, months: 1, settings },
-	);
-	assert.deepEqual([plan.eachArm, plan.rounds], [394, 1]);
-	assert.match(trialWords(plan, formats), /\$20\.00 from \$50\.00/);
+test("what should fall is tried out as a fall, of those with the outcome as of those without it", () => {
+	const rises = planTrial({ outcome, baseline: 0.94 }, { ...plenty, customers: 800 });
+	const falls = planTrial({ outcome, baseline: 0.06, falls: true }, { ...plenty, customers: 800 });
+	assert.deepEqual([falls.eachArm, falls.difference], [rises.eachArm, -rises.difference]);
+	assert.match(trialWords(falls, formats), /: a fall of 3\.9 points from 6\.0% is seen in 80% of such trials/);
+});
+
+test("where the number left is withheld, no more are drawn than the audience has", () => {
+	const plan = planTrial({ outcome }, { ...plenty, customers: null, audience: 800 });
+	assert.deepEqual([plan.eachArm, plan.rounds], [400, null]);
 });
 
 test("a share does not leave 0 to 1, and nobody can be drawn from an audience that is withheld", () => {
-	const plan = planTrial({ outcome, baseline: 0.05, difference: -0.2 }, { customers: null, months: 12, settings });
+	const plan = planTrial({ outcome, baseline: 0.05, difference: -0.2 }, { ...plenty, customers: null, months: 12 });
 	assert.deepEqual([plan.difference, plan.rounds, plan.months], [-0.05, null, null]);
 	assert.match(trialWords(plan, formats), /Whether so many are left for it may not be told\.$/);
 });

@@ -35,7 +35,7 @@ export const lowCreditScores: Rule = {
 				strength: { ...strength, money: null },
 				expectation: { unknown: "the data hold no missed payments, which a review would make fewer" },
 				risk: "Scores miss much of what a customer earns and owns: a review that only refuses sends good customers to other banks.",
-				trial: { outcome: "the share of customers who are late with a payment" },
+				trial: { outcome: "the share of customers who are late with a payment", falls: true },
 				research: { topic: "credit lines", words: /score/i },
 			},
 		];

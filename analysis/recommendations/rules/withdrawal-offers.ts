@@ -33,6 +33,7 @@ export const withdrawalOffers: Rule = {
 					risk: "The bank pays for withdrawals that would be made anyway, and each may cost it a fee of another bank.",
 					trial: {
 						outcome: "the share of customers who become dormant",
+						falls: true,
 						baseline: dormant?.number("share") ?? undefined,
 					},
 					research: { topic: "withdrawals", words: /./ },

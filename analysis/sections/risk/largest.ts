@@ -87,7 +87,7 @@ export function largestSection(
 			id: "risk-largest-customers",
 			claim: () =>
 				`If the ${many} largest customers left, ${cell(deposits, "money")} would go with them: ${cell(share, "share")} of all deposits`,
-			description: `Share of deposits held by the largest customers. Base: ${baseWords(all, settings, "customers with a known balance")}; overdrafts count as zero deposits.`,
+			description: `Share of deposits held by the ${many} largest customers${hundredth ? ", beside the largest 1%" : ""}. Base: ${baseWords(all, settings, "customers with a known balance")}; overdrafts count as zero deposits.`,
 			chart: { kind: "bars", category: "group", value: "share" },
 			columns: [
 				textColumn("group", "Customers by deposit"),

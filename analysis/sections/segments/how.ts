@@ -106,7 +106,7 @@ function leftOutTable(dropped: readonly Dropped[]): Block[] {
 		id: "features-left-out",
 		claim: `${features} left out, so that nothing counts twice or says nothing`,
 		description: "Features that the data give and that customers are not grouped by.",
-		columns: [textColumn("feature", "Feature"), textColumn("reason", "Left out because")],
+		columns: [textColumn("feature", "Feature"), textColumn("reason", "Reason")],
 		rows: dropped.map(({ feature, reason }) => ({ feature: feature.label, reason })),
 		// Two features that are alike, or one that is the same for all: no trait of anyone.
 		protection: "public",
