@@ -1,8 +1,8 @@
 /** How sentences are put together from names and numbers. */
 
 /** "a", "a and b", "a, b and c". */
-export function joinWords(words: readonly string[]): string {
-	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+export function joinWords(words: readonly string[], by: "and" | "or" = "and"): string {
+	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${by} ${words.at(-1)}`;
 }
 
 /** The first letter small, unless the word is a code or an abbreviation such as "F", "IT" or "US". */

@@ -1,10 +1,16 @@
 /** Who is meant by an audience: SQL for the column `customer`, over the relations of the bank. */
 import { doubleSql, identifier, literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
+import { isDormantSql } from "../sections/transactions/dormancy.ts";
 import type { Trait } from "./recommendation.ts";
 
 export function everyoneSql(): string {
 	return "select customer from customers";
+}
+
+/** Those who saw a message on one of the channels. */
+export function shownSql(channels: readonly string[]): string {
+	return `select distinct customer from engagement where impressions > 0 and channel in (${channels.map(literal).join(", ")})`;
 }
 
 /** Of groups that the chapters on behavior compare: segments, tiers or a category. */
@@ -26,9 +32,8 @@ export function largestBalancesSql(customers: number): string {
 }
 
 /** Without a transaction for so many days: of `customer_activity`, which the chapter on transactions creates. */
-export function dormantSql({ asOf, dormantAfterDays }: Pick<Settings, "asOf" | "dormantAfterDays">): string {
-	return `select customer from customer_activity
-		where last is null or date_diff('day', last, date ${literal(asOf)}) >= ${dormantAfterDays}`;
+export function dormantSql(settings: Pick<Settings, "asOf" | "dormantAfterDays">): string {
+	return `select customer from customer_activity where ${isDormantSql(settings)}`;
 }
 
 /** With all of the traits. */

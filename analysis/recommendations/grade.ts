@@ -38,7 +38,7 @@ export function grade(strength: Strength, notes: readonly Note[], settings: Sett
 
 function findFooting({ verdict, wants = "supported", magnitude, money, customers, stability }: Strength): Footing {
 	const isLarge = (money?.share ?? 0) >= largeMoneyShare.value;
-	const isMany = customers >= gradeCustomers.value;
+	const isMany = (customers ?? 0) >= gradeCustomers.value;
 	if (stability !== undefined && !isHeldUp(stability)) return "weak";
 	if (verdict === "counted") return isLarge && isMany ? "fair" : "weak";
 	if (verdict !== wants) return "weak";
@@ -63,7 +63,8 @@ function describeStrength({ verdict, magnitude, money, customers, stability }: S
 	const effect = magnitude === null ? "" : ` of ${magnitude} effect`;
 	const stake = money === null ? "" : `, about ${cell(money.share, "share")} of all ${money.of}`;
 	const segment = stability === undefined ? "" : `; the segment is ${stability}`;
-	return `${verdictWords[verdict]}${effect}, on ${cell(customers, "count")} customers${stake}${segment}`;
+	const many = customers === null ? "a number of customers that is withheld" : `${cell(customers, "count")} customers`;
+	return `${verdictWords[verdict]}${effect}, on ${many}${stake}${segment}`;
 }
 
 function describeNotes(notes: readonly Note[], recent: readonly Note[]): string {

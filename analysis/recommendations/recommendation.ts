@@ -77,8 +77,8 @@ export interface Strength {
 	magnitude: Magnitude | null;
 	/** The money that it is about, as a share, 0 to 1, of what; null where that is not known. */
 	money: { share: number; of: MoneyKind } | null;
-	/** Customers that it rests on. */
-	customers: number;
+	/** Customers that it rests on; null where withheld. */
+	customers: number | null;
 	/** Of the segment that it is for, where the report formed it. */
 	stability?: StabilityVerdict;
 }

@@ -3,7 +3,7 @@ import { type Magnitude, magnitudes } from "../../findings/hypothesis.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
 import { everyone } from "../../tables/groups.ts";
-import { everyoneSql } from "../audience-sql.ts";
+import { shownSql } from "../audience-sql.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import { advisedTable, type ImpressionsRange, rangeWords, readRange } from "../impressions-range.ts";
 import type { Rule } from "../recommendation.ts";
@@ -34,7 +34,11 @@ export const impressionsCap: Rule = {
 			{
 				id: "impressions-cap",
 				claim: `Stop showing a customer more after ${joinWords(caps)}`,
-				audience: { words: `all customers who are shown messages on ${channels}`, select: everyoneSql(), traits: [] },
+				audience: {
+					words: `all customers who are shown messages on ${channels}`,
+					select: shownSql(capped.map(({ channel }) => channel)),
+					traits: [],
+				},
 				// How often a message is shown is a setting of the system that shows it.
 				contact: "none",
 				isCreditOffer: false,

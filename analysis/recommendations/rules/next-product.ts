@@ -58,7 +58,7 @@ function offerPair(row: PublishedRow, { id, evidence }: { id: string; evidence: 
 			verdict: "supported",
 			magnitude: row.magnitude ?? (effect === null ? null : effectMagnitude(effect)),
 			money: null,
-			customers: row.number("customers") ?? 0,
+			customers: row.number("customers"),
 		},
 		expectation: { unknown: `how many would take ${offered} when it is offered is not in the data` },
 		risk: "Those who hold one without the other may have been offered it before, or have it at another bank.",

@@ -44,7 +44,7 @@ export const ownersFirst: Rule = {
 					verdict: "supported",
 					magnitude: row.magnitude ?? (effect === null ? null : effectMagnitude(effect)),
 					money: null,
-					customers: row.number("owners") ?? 0,
+					customers: row.number("owners"),
 				},
 				expectation: {
 					of: doers,

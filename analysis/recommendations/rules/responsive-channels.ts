@@ -89,7 +89,7 @@ function propose(
 				verdict: "supported",
 				magnitude: first.magnitude,
 				money: null,
-				customers: first.row.number("customers") ?? 0,
+				customers: first.row.number("customers"),
 			},
 			expectation: {
 				of: "responses",

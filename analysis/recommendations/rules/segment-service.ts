@@ -47,7 +47,7 @@ function speakOfSegment(name: string, { id, evidence }: { id: string; evidence: 
 				verdict: "counted",
 				magnitude: null,
 				money: money ? { share: money.share, of: money.of } : null,
-				customers: size?.number("customers") ?? 0,
+				customers: size?.number("customers") ?? null,
 				stability,
 			},
 			expectation: { unknown: "the data hold no answers to such service, so nothing tells how many it would move" },

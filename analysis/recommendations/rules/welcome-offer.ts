@@ -53,7 +53,7 @@ export const welcomeOffer: Rule = {
 					...(payment ? [{ table: payment.table, label: "How the segment pays" }] : []),
 				],
 				// That the segment is one is supported; what it spends on is counted.
-				strength: { verdict: "counted", magnitude: null, money: null, customers: row.number("customers") ?? 0 },
+				strength: { verdict: "counted", magnitude: null, money: null, customers: row.number("customers") },
 				expectation: { unknown: "how many would take the card for a welcome offer is not in the data" },
 				risk: "Offers to new holders draw those who leave with the offer: tie it to using the card for some months.",
 				trial: { outcome: "the share of customers who take the card" },

@@ -4,7 +4,7 @@ import type { Settings } from "../../report.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { groupedWords } from "../grouped.ts";
-import { dormantSql, reachesLastDays } from "../transactions/dormancy.ts";
+import { isDormantSql, reachesLastDays } from "../transactions/dormancy.ts";
 import { type Ledger, readLedger } from "../transactions/ledger.ts";
 import { fallingByChance, findWholeMonths, readTrends, type Trends } from "../transactions/trends.ts";
 import type { Bands } from "./bands.ts";
@@ -37,7 +37,7 @@ export async function readActivity(bank: Bank, settings: Settings): Promise<Acti
 
 /** The columns `dormant`, `lapsed`, `falling` and `leaving` by customer, as a select. */
 export function activitySql({ ledger, hasDormancy, trends, isFalling }: Activity): string {
-	const dormant = hasDormancy ? dormantSql(ledger) : "cast(null as boolean)";
+	const dormant = hasDormancy ? isDormantSql(ledger.settings) : "cast(null as boolean)";
 	const falling = trends
 		? `case when judged.customer is not null then fallen.customer is not null end`
 		: "cast(null as boolean)";

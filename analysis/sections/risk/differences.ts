@@ -116,20 +116,19 @@ function differsClaim(basis: Basis, risk: Risk, differences: readonly Difference
 		.filter(({ finding }) => finding.verdict === "supported")
 		.toSorted((a, b) => size(b) - size(a));
 	const [first, ...others] = apart;
-	const nouns = (of: readonly Difference[]) => joinWords(of.map(({ breakdown }) => breakdown.noun));
+	const nouns = (of: readonly Difference[], by?: "or") =>
+		joinWords(
+			of.map(({ breakdown }) => breakdown.noun),
+			by,
+		);
 	const subject = upperFirst(risk.subject);
 	if (first) {
 		const also = others.length > 0 ? `; it differs by ${nouns(others)} too` : "";
 		return `${subject} differs ${howGreatly(first.finding)} by ${first.breakdown.noun}: ${endsWords(basis, first)}${also}`;
 	}
 	return differences.every(({ finding }) => finding.verdict === "no difference")
-		? `${subject} does not differ by ${orWords(differences)}, ${withinWords(basis)}`
-		: `${subject} does not clearly differ by ${orWords(differences)}`;
-}
-
-function orWords(differences: readonly Difference[]): string {
-	const nouns = differences.map(({ breakdown }) => breakdown.noun);
-	return nouns.length < 2 ? nouns.join("") : `${nouns.slice(0, -1).join(", ")} or ${nouns.at(-1)}`;
+		? `${subject} does not differ by ${nouns(differences, "or")}, ${withinWords(basis)}`
+		: `${subject} does not clearly differ by ${nouns(differences, "or")}`;
 }
 
 /** "from 1.0% of 55–64 to 8.1% of 18–24"; an end that several groups share names none of them. */

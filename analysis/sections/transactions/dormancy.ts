@@ -4,6 +4,7 @@ import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Figure } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
+import type { Settings } from "../../report.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
 import { everyone } from "../../tables/groups.ts";
 import { estimateCells, shareColumn, withInterval } from "../columns.ts";
@@ -34,7 +35,7 @@ export interface Dormant {
 export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> {
 	const { bank, grouping, settings } = ledger;
 	if (!reachesLastDays(ledger)) return undefined;
-	const isDormant = dormantSql(ledger);
+	const isDormant = isDormantSql(ledger.settings);
 	const sql = `select grp, count(*) as customers, count(case when ${isDormant} then 1 end) as dormant,
 			count(case when last is not null and ${isDormant} then 1 end) as lapsed
 		from customer_activity
@@ -46,12 +47,12 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 	});
 	await bank.writePrivate(
 		"dormant-customers",
-		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger)} as days_since
+		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger.settings)} as days_since
 		from customer_activity where ${isDormant}`,
 	);
 	const rows = judgeDormant(groups, settings.disclosureThreshold);
 	const figure = dormantFigure(ledger, { rows, sql });
-	const table = await useTable(ledger, recencySql(ledger));
+	const table = await useTable(ledger, recencySql(ledger.settings));
 	const kept = await watchDormancy(ledger, { rows, isDormant });
 	return {
 		hypotheses: [],
@@ -72,12 +73,12 @@ export function reachesLastDays({ grain, period, settings }: Pick<Ledger, "grain
 }
 
 /** SQL over `customer_activity`: whether a customer is dormant. */
-export function dormantSql(ledger: Ledger): string {
-	return `(last is null or ${recencySql(ledger)} >= ${ledger.settings.dormantAfterDays})`;
+export function isDormantSql(settings: Pick<Settings, "asOf" | "dormantAfterDays">): string {
+	return `(last is null or ${recencySql(settings)} >= ${settings.dormantAfterDays})`;
 }
 
-function recencySql({ settings }: Ledger): string {
-	return `date_diff('day', last, date ${literal(settings.asOf)})`;
+function recencySql({ asOf }: Pick<Settings, "asOf">): string {
+	return `date_diff('day', last, date ${literal(asOf)})`;
 }
 
 /**

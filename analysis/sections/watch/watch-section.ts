@@ -2,6 +2,7 @@
 
 import { definitions } from "../../definitions.ts";
 import type { Block, Section } from "../../document.ts";
+import { joinWords } from "../../narrative/words.ts";
 import type { WatchedOver } from "./watch.ts";
 
 export function watchSection(watched: readonly WatchedOver[]): Section {
@@ -17,7 +18,7 @@ export function watchSection(watched: readonly WatchedOver[]): Section {
 		"A difference over all customers may be one of who is in each group, and the other way around among customers who are alike (Simpson's paradox).",
 		over.length === 0
 			? ""
-			: `So two groups that a sentence sets against each other are compared again among customers of the same ${orWords(over)}, unless the groups are made by it: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, 1954), or by the method of Mantel and Haenszel where the chapter says so.`,
+			: `So two groups that a sentence sets against each other are compared again among customers of the same ${joinWords(over, "or")}, unless the groups are made by it: in every such stratum with ${definitions.watchedStratum.value} customers or more of both groups, the differences averaged by the number of customers (Cochran, 1954), or by the method of Mantel and Haenszel where the chapter says so.`,
 		"A difference turns around where both lie on opposite sides of zero with their whole 95% intervals. It is then told with both numbers, and the one over all customers is no finding by itself.",
 	]
 		.filter((sentence) => sentence !== "")
@@ -31,9 +32,4 @@ export function watchSection(watched: readonly WatchedOver[]): Section {
 		],
 	};
 	return { id: "turned", claim, blocks: [counts, { kind: "text", id: "turned-how", markdown }] };
-}
-
-/** "gender, city or segment". */
-function orWords(nouns: readonly string[]): string {
-	return nouns.length < 2 ? nouns.join("") : `${nouns.slice(0, -1).join(", ")} or ${nouns.at(-1)}`;
 }
