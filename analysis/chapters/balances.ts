@@ -33,7 +33,7 @@ export const balances: ChapterDefinition = {
 		const column = found?.column ?? balance.role;
 		const treatment = treatments[found?.action ?? "flag"];
 		const measured = { field: balance, scale, column, treatment, settings };
-		const tiers = await makeTiers(bank.engine, scale, settings);
+		const tiers = await makeTiers(bank, settings);
 		await bank.writePrivate("customer-tiers", "select customer, tier from customer_tiers");
 		const traits = (["age_band", "gender"] as const).flatMap(
 			(role) => relation(bank, "customers").fields.get(role) ?? [],

@@ -4,7 +4,7 @@ import { findBasis } from "../sections/spending/basis.ts";
 import { draftByTrait } from "../sections/spending/by-trait.ts";
 import { draftCards } from "../sections/spending/cards.ts";
 import { keyFigures } from "../sections/spending/key-figures.ts";
-import { everybody, makeKindSpends, readKindCells } from "../sections/spending/kind-cells.ts";
+import { everybody, readKindCells } from "../sections/spending/kind-cells.ts";
 import { kindFigure } from "../sections/spending/kind-figure.ts";
 import { draftMonths } from "../sections/spending/months.ts";
 import { draftPaymentMonths } from "../sections/spending/payment-months.ts";
@@ -30,7 +30,6 @@ export const spending: ChapterDefinition = {
 		const overall: Section[] = [];
 		const hidden = new Map<string, string[]>();
 		for (const one of kinds) {
-			await makeKindSpends(bank.engine, one);
 			const read = await readKindCells(bank.engine, { kinds: one, parts: everybody, threshold });
 			const figure = kindFigure(basis, one, read);
 			hidden.set(

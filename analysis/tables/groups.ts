@@ -3,6 +3,7 @@ import type { Column } from "../document.ts";
 import { literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
 import type { Bank } from "./bank.ts";
+import { once } from "./once.ts";
 import { isUnknown, otherCategory } from "./rare-categories.ts";
 import { makeTiers } from "./tiers.ts";
 
@@ -37,12 +38,12 @@ export const everyone = "All customers";
  * Creates `customer_groups` (customer, grp), a row for each customer of a group. Segments that the report does not have are
  * replaced by tiers, and tiers that it cannot make by one group of all customers.
  */
-export async function makeGroups(bank: Bank, settings: Settings): Promise<Grouping> {
+export const makeGroups = once(async (bank: Bank, settings: Settings): Promise<Grouping> => {
 	const wanted = await chooseGroups(bank, settings);
 	const made = await gatherCustomers(bank, wanted, settings);
 	// Groups of which none can be shown are no groups.
 	return made.groups.length > 0 ? made : gatherCustomers(bank, allTogether, settings);
-}
+});
 
 async function gatherCustomers(bank: Bank, chosen: Chosen, settings: Settings): Promise<Grouping> {
 	const counted = await bank.engine.rows<{ grp: string; customers: number }>(
@@ -105,8 +106,7 @@ async function chooseGroups(bank: Bank, settings: Settings): Promise<Chosen> {
 			order: (segments.fields.get("segment")?.categories ?? []).filter((category) => !isUnknown(category)),
 		};
 	if (traits?.has("balance")) {
-		const scale = bank.outliers.find(({ field }) => field.role === "balance")?.scale ?? { type: "linear" };
-		const tiers = await makeTiers(bank.engine, scale, settings);
+		const tiers = await makeTiers(bank, settings);
 		return {
 			by: "tier",
 			noun: "tier",

@@ -5,6 +5,7 @@ import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { type Bank, type BankField, relation } from "./bank.ts";
 import { findGrain, type Grain } from "./grain.ts";
+import { once } from "./once.ts";
 import { isUnknown } from "./rare-categories.ts";
 import { findSpendMonths, type SpendMonth } from "./spend-months.ts";
 import { findSpendRows, spentSql } from "./spend-rows.ts";
@@ -32,9 +33,6 @@ export interface Spending {
 
 const monthsOf = { month: 1, year: 12 } as const;
 
-/** Every chapter on spending asks for the same tables: each bank makes them once. */
-const made = new WeakMap<Bank, Promise<Spending>>();
-
 /**
  * Creates
  * - `customer_spending`: customer, income, spend, with a row for each customer: income a month, null where it is unknown or
@@ -45,15 +43,7 @@ const made = new WeakMap<Bank, Promise<Spending>>();
  *
  * Category, payment type and month are null where the data have none. Needs amounts; incomes may be missing.
  */
-export function makeSpending(bank: Bank, settings: Settings): Promise<Spending> {
-	const known = made.get(bank);
-	if (known) return known;
-	const making = makeTables(bank, settings);
-	made.set(bank, making);
-	return making;
-}
-
-async function makeTables(bank: Bank, settings: Settings): Promise<Spending> {
+export const makeSpending = once(async (bank: Bank, settings: Settings): Promise<Spending> => {
 	const { engine } = bank;
 	const { fields } = relation(bank, "transactions");
 	const grain = await findGrain(bank);
@@ -91,7 +81,7 @@ async function makeTables(bank: Bank, settings: Settings): Promise<Spending> {
 		demographics: [...relation(bank, "customers").fields.values()].filter(isDemographic),
 		...(await countCustomers(bank, settings)),
 	};
-}
+});
 
 /** The transactions summed over customers once, whether they are spending or not. */
 function rawCubeSql(bank: Bank, grain: Grain): string {

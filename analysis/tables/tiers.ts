@@ -6,6 +6,8 @@ import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import { naturalBreaks } from "../statistics/natural-breaks.ts";
 import { tierFloors } from "../statistics/tier-floors.ts";
+import type { Bank } from "./bank.ts";
+import { once } from "./once.ts";
 import { offScale, onScaleSql } from "./scales.ts";
 
 /** In ascending order. The first tier also takes what lies below its floor, which is null where there is none to name. */
@@ -19,12 +21,13 @@ export interface Tier {
  * found rather than given are rounded to readable numbers, and each of their tiers holds at least as many customers as may
  * be shown: where balances repeat, or customers are few, there are fewer tiers than asked for, and they name themselves.
  */
-export async function makeTiers(engine: Engine, scale: Scale, settings: Settings): Promise<Tier[]> {
+export const makeTiers = once(async ({ engine, outliers }: Bank, settings: Settings): Promise<Tier[]> => {
+	const scale = outliers.find(({ field }) => field.role === "balance")?.scale ?? { type: "linear" };
 	const tiers = await findTiers(engine, scale, settings);
 	await engine.run(`create or replace table customer_tiers as
 		select customer, ${tierSql(tiers)} as tier from customers where balance is not null`);
 	return tiers;
-}
+});
 
 function tierSql(tiers: Tier[]): string {
 	const [lowest, ...others] = tiers;

@@ -15,10 +15,7 @@ async function cut(
 		report: { tiers },
 	});
 	const { settings } = await readReport(bank.folder);
-	const made = await makeTiers(bank.engine, bank.outliers[0]?.scale ?? { type: "linear" }, {
-		...settings,
-		disclosureThreshold,
-	});
+	const made = await makeTiers(bank, { ...settings, disclosureThreshold });
 	const each = (await bank.values("select tier from customer_tiers order by customer")).flat();
 	return { tiers: made, each };
 }

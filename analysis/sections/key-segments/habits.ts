@@ -7,8 +7,8 @@ import { type RatioSums, ratioInterval } from "../../statistics/ratio-interval.t
 import { shareIndex } from "../../statistics/share-index.ts";
 import type { BankField } from "../../tables/bank.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
-import { everybody, makeKindSpends, readKindCells } from "../spending/kind-cells.ts";
-import { findKinds, type Kinds } from "../spending/kinds.ts";
+import { everybody, readKindCells } from "../spending/kind-cells.ts";
+import { type Kinds, makeKinds } from "../spending/kinds.ts";
 import type { Basis } from "./key-segment.ts";
 import { makeMembers, type Published } from "./members.ts";
 
@@ -45,12 +45,12 @@ export async function readHabits(basis: Basis): Promise<{ categories?: Habits; p
 }
 
 async function readKinds(
-	{ bank: { engine }, settings }: Basis,
+	{ bank, settings }: Basis,
 	{ field, published }: { field: BankField; published: readonly Published[] },
 ): Promise<Habits> {
 	const threshold = settings.disclosureThreshold;
-	const kinds = await findKinds(engine, field, { threshold });
-	await makeKindSpends(engine, kinds);
+	const { engine } = bank;
+	const kinds = await makeKinds(bank, field, settings);
 	const all = await readKindCells(engine, { kinds, parts: everybody, threshold });
 	const hidden = all.cells.flatMap(({ kind, withheld }) => (withheld ? [kind] : []));
 	const { sums, sql } = await sumKinds(engine, kinds);

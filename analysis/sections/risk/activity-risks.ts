@@ -6,7 +6,7 @@ import type { Bank } from "../../tables/bank.ts";
 import { groupedWords } from "../grouped.ts";
 import { isDormantSql, reachesLastDays } from "../transactions/dormancy.ts";
 import { type Ledger, readLedger } from "../transactions/ledger.ts";
-import { fallingByChance, findWholeMonths, readTrends, type Trends } from "../transactions/trends.ts";
+import { fallingByChance, readTrends, type Trends } from "../transactions/trends.ts";
 import type { Bands } from "./bands.ts";
 import type { Risk } from "./risk.ts";
 
@@ -26,8 +26,7 @@ export async function readActivity(bank: Bank, settings: Settings): Promise<Acti
 	const isCounted = fields?.has("transaction_count") || (fields?.has("date") && fields.has("amount"));
 	if (!isCounted) return undefined;
 	const ledger = await readLedger(bank, settings);
-	const months = findWholeMonths(ledger);
-	const read = months ? await readTrends(ledger, months) : undefined;
+	const read = await readTrends(ledger);
 	const all = read?.trends[0];
 	const trends = (all?.judged ?? 0) < definitions.trendCustomers.value ? undefined : read;
 	const isFalling =

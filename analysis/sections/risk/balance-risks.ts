@@ -72,7 +72,7 @@ async function listCuts(bank: Bank, settings: Settings): Promise<{ all: Cut[]; b
 	const found = bank.outliers.find(({ field }) => field.role === "balance");
 	const scale = found?.scale ?? { type: "linear" };
 	const threshold = settings.disclosureThreshold;
-	const tiers = await makeTiers(bank.engine, scale, settings);
+	const tiers = await makeTiers(bank, settings);
 	// The first tier takes what lies below its floor, too.
 	const floors = tiers.slice(1).flatMap(({ floor }) => (floor === null ? [] : [{ value: floor }]));
 	const byGroup = [...floors, ...(await readFeatureCuts(bank.engine, "balance"))];

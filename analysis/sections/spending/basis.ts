@@ -9,7 +9,7 @@ import { makeSpending, type Spending } from "../../tables/spending.ts";
 import { baseWords } from "../base.ts";
 import { moneyColumn } from "../columns.ts";
 import { allOthers } from "../gather-small.ts";
-import { findKinds, type Kinds } from "./kinds.ts";
+import { type Kinds, makeKinds } from "./kinds.ts";
 
 export interface Basis {
 	bank: Bank;
@@ -29,10 +29,8 @@ export interface Basis {
 export async function findBasis(bank: Bank, settings: Settings): Promise<Basis> {
 	const spending = await makeSpending(bank, settings);
 	const { category, paymentType, demographics, customers, monthly } = spending;
-	const threshold = settings.disclosureThreshold;
 	const kinds: Kinds[] = [];
-	for (const field of [category, paymentType])
-		if (field) kinds.push(await findKinds(bank.engine, field, { threshold }));
+	for (const field of [category, paymentType]) if (field) kinds.push(await makeKinds(bank, field, settings));
 	const formats = formatsFor(settings);
 	const [first, last] = [monthly[0]?.name, monthly.at(-1)?.name];
 	const period = first === last ? `in ${first}` : `from ${first} to ${last}`;

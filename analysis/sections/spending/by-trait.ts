@@ -26,7 +26,7 @@ const mostEvidence = 5;
 /** The strongest color stands for half as much, and half as much again, in every such figure. */
 const colorLimit = 0.5;
 
-/** Needs the table of `makeKindSpends`. `hidden` are kinds that are withheld for all customers together. */
+/** `hidden` are kinds that are withheld for all customers together. */
 export async function draftByTrait(
 	basis: Basis,
 	{ kinds, trait, hidden }: Compared & { hidden: readonly string[] },

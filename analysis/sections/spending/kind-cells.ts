@@ -27,20 +27,6 @@ export interface KindCells {
 	sql: string;
 }
 
-/** Creates `kinds.table`: customer, kind, spend, total, where total is all that the customer spends; a kind of null is all of them. */
-export async function makeKindSpends(engine: Engine, { table, sql }: Kinds): Promise<void> {
-	await engine.run(`create or replace table ${table} as
-		with parts as (select customer, ${sql} as kind, sum(spend) as spend from customer_spend_cells group by 1, 2),
-		totals as (
-			select customers.customer, coalesce(sum(spend), 0) as total
-			from customers left join customer_spend_cells using (customer) group by customers.customer
-		)
-		select customer, kind, spend, total from parts join totals using (customer)
-		union all
-		select customer, null as kind, total as spend, total from totals
-		order by customer, kind`);
-}
-
 /** A way to part the customers. */
 export interface Parts {
 	/** In the order in which they are shown. */
@@ -49,7 +35,7 @@ export interface Parts {
 	groupSql: string;
 }
 
-/** Needs the table of `makeKindSpends`. `hidden` are kinds that another table of the same money withholds. */
+/** `hidden` are kinds that another table of the same money withholds. */
 export async function readKindCells(
 	engine: Engine,
 	{

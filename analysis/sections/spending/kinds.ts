@@ -1,8 +1,10 @@
 /** Which categories, or payment types, of spending are told apart. */
 import { definitions } from "../../definitions.ts";
 import type { Column } from "../../document.ts";
-import { type Engine, literal } from "../../engine/engine.ts";
-import type { BankField } from "../../tables/bank.ts";
+import { literal } from "../../engine/engine.ts";
+import type { Settings } from "../../report.ts";
+import type { Bank, BankField } from "../../tables/bank.ts";
+import { once } from "../../tables/once.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 import { unknownCategory } from "../../tables/values.ts";
 import { categoryColumn } from "../columns.ts";
@@ -18,7 +20,9 @@ export interface Kinds {
 	rest?: string;
 	/** How the kinds are called together: "categories". */
 	plural: string;
-	/** The table with a row for each customer and kind: see `makeKindSpends`. */
+	/**
+	 * The table of customer, kind, spend, total, where total is all that the customer spends; a kind of null is all of them.
+	 */
 	table: string;
 }
 
@@ -32,13 +36,9 @@ interface Counted {
 
 /**
  * The kinds with the most money, as many as figures show. The others are put together, and so are those that too few
- * customers spend in, with as many more as it takes that enough customers are behind them.
+ * customers spend in, with as many more as it takes that enough customers are behind them. Creates their `table`.
  */
-export async function findKinds(
-	engine: Engine,
-	field: BankField,
-	{ threshold }: { threshold: number },
-): Promise<Kinds> {
+export const makeKinds = once(async ({ engine }: Bank, field: BankField, settings: Settings): Promise<Kinds> => {
 	const role = field.role === "category" ? "category" : "payment_type";
 	const name = `coalesce(${role}, ${literal(unknownCategory)})`;
 	const found = await engine.rows<Counted>(`select ${name} as kind, sum(spend) as total,
@@ -46,10 +46,10 @@ export async function findKinds(
 		from customer_spend_cells group by 1`);
 	const ranked = found.toSorted((a, b) => b.total - a.total || (a.kind < b.kind ? -1 : 1));
 	const plural = role === "category" ? "categories" : "payment types";
-	const { alone, gathered } = tellApart(ranked, { most: mostOf[role], threshold });
+	const { alone, gathered } = tellApart(ranked, { most: mostOf[role], threshold: settings.disclosureThreshold });
 	const rest = `Other ${plural}`;
 	const known = alone.filter((kind) => !isUnknown(kind) && kind !== rest);
-	return {
+	const kinds: Kinds = {
 		role,
 		column: categoryColumn(field),
 		names: [...known, ...(gathered.length > 0 ? [rest] : []), ...alone.filter(isUnknown)],
@@ -61,6 +61,21 @@ export async function findKinds(
 		plural,
 		table: `customer_${role}_spends`,
 	};
+	await engine.run(spendsSql(kinds));
+	return kinds;
+});
+
+function spendsSql({ table, sql }: Kinds): string {
+	return `create or replace table ${table} as
+		with parts as (select customer, ${sql} as kind, sum(spend) as spend from customer_spend_cells group by 1, 2),
+		totals as (
+			select customers.customer, coalesce(sum(spend), 0) as total
+			from customers left join customer_spend_cells using (customer) group by customers.customer
+		)
+		select customer, kind, spend, total from parts join totals using (customer)
+		union all
+		select customer, null as kind, total as spend, total from totals
+		order by customer, kind`;
 }
 
 const mostOf = {

@@ -8,7 +8,6 @@ import { type IndexTest, negligibleIndex } from "./index-tests.ts";
 import type { Compared } from "./index-words.ts";
 import { nameWithin } from "./traits.ts";
 
-/** Needs the table of `makeKindSpends`. */
 export function watchShares(
 	basis: Basis,
 	{ kinds, trait, tests }: Compared & { tests: readonly IndexTest[] },

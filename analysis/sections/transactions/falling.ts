@@ -20,7 +20,7 @@ import { countColumn } from "../table.ts";
 import { withholdParts } from "../withhold-parts.ts";
 import { caveatOf, fallingClaim, sharesClaim } from "./falling-words.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
-import { fallingByChance, findWholeMonths, type GroupTrend, readTrends, type Trends } from "./trends.ts";
+import { fallingByChance, type GroupTrend, readTrends, type Trends } from "./trends.ts";
 
 /** A trend as it can be published, with its test where it may be tested. */
 export interface JudgedTrend {
@@ -35,9 +35,8 @@ export interface JudgedTrend {
  */
 export async function draftFalling(ledger: Ledger): Promise<Draft | undefined> {
 	const { bank } = ledger;
-	const months = findWholeMonths(ledger);
-	if (!months) return undefined;
-	const read = await readTrends(ledger, months);
+	const read = await readTrends(ledger);
+	if (!read) return undefined;
 	await bank.writePrivate("falling-customers", read.fallingSql);
 	if ((read.trends[0]?.judged ?? 0) < definitions.trendCustomers.value) return undefined;
 	const judged = judgeTrends(ledger, read.trends);

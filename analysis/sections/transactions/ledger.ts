@@ -4,6 +4,7 @@ import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { type Flow, findFlow } from "../../tables/flow.ts";
 import { findGrain, type Grain, overallCountSql } from "../../tables/grain.ts";
+import { once } from "../../tables/once.ts";
 import { findPeriod, type Period } from "../../tables/period.ts";
 import { type Grouped, groupCustomers, groupedBase, groupedWords } from "../grouped.ts";
 import { findTypes, type TransactionType, type TransactionTypes } from "./types.ts";
@@ -30,7 +31,7 @@ export interface Ledger extends Grouped {
  *
  * What the data do not tell is null, and so are type and money of types that are left out.
  */
-export async function readLedger(bank: Bank, settings: Settings): Promise<Ledger> {
+export const readLedger = once(async (bank: Bank, settings: Settings): Promise<Ledger> => {
 	const grouped = await groupCustomers(bank, settings);
 	const { grouping } = grouped;
 	const grain = await findGrain(bank);
@@ -53,7 +54,7 @@ export async function readLedger(bank: Bank, settings: Settings): Promise<Ledger
 		monthsSql: doubleSql(period?.length ?? 1),
 		each: period ? "a customer and month" : "a customer",
 	};
-}
+});
 
 /** Whom the figures speak of, and when: "12,000 customers, from July 1, 2024 to June 30, 2025". */
 export function ledgerBase(ledger: Pick<Ledger, "grouping" | "settings" | "formats" | "period">): string {

@@ -5,6 +5,7 @@ import { normalQuantile } from "../../statistics/normal-quantile.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { slopeWeights, type TrendPeriod, trendConstants } from "../../statistics/trend-score.ts";
 import { everyone } from "../../tables/groups.ts";
+import { once } from "../../tables/once.ts";
 import type { Month } from "../../tables/period.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
 import type { Rate } from "./group-cells.ts";
@@ -47,10 +48,13 @@ export function findWholeMonths({ period, grain }: Pick<Ledger, "period" | "grai
 }
 
 /**
- * Creates `customer_trends`: customer, grp, n (transactions in whole months), slope and score. Below minus the clear score
+ * Undefined where there are too few whole months. Creates `customer_trends`: customer, grp, n (transactions in whole months), slope and score. Below minus the clear score
  * activity falls, above it it rises.
  */
-export async function readTrends({ bank, grouping, settings }: Ledger, months: readonly Month[]): Promise<Trends> {
+export const readTrends = once(async (ledger: Ledger): Promise<Trends | undefined> => {
+	const { bank, grouping, settings } = ledger;
+	const months = findWholeMonths(ledger);
+	if (!months) return undefined;
 	const periods = months.map(
 		({ index, days }): TrendPeriod => ({ at: index - (months[0]?.index ?? 0) + 1, length: days }),
 	);
@@ -102,7 +106,7 @@ export async function readTrends({ bank, grouping, settings }: Ledger, months: r
 		slope: meanSlope(total, grouping.customers),
 	};
 	return { ...read, trends: [all, ...groups] };
-}
+});
 
 function readGroup(
 	row: Row | undefined,

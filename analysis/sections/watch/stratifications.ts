@@ -2,6 +2,7 @@
 import { identifier } from "../../engine/engine.ts";
 import { lowerFirst } from "../../narrative/words.ts";
 import type { Bank, BankField } from "../../tables/bank.ts";
+import { once } from "../../tables/once.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 
 export interface Stratification {
@@ -11,23 +12,12 @@ export interface Stratification {
 	noun: string;
 }
 
-/** Every chapter asks for the same table: each bank makes it once. */
-const made = new WeakMap<Bank, Promise<Stratification[]>>();
-
 /**
  * Creates `customer_strata`: customer, and a column for every category of the customers of which at least two are known, and
  * for supplied segments. Segments that this report formed of behavior are none: customers of one such segment are alike in
  * what is compared, which would make differences turn around that do not.
  */
-export function findStratifications(bank: Bank): Promise<Stratification[]> {
-	const known = made.get(bank);
-	if (known) return known;
-	const making = makeStrata(bank);
-	made.set(bank, making);
-	return making;
-}
-
-async function makeStrata({ engine, relations }: Bank): Promise<Stratification[]> {
+export const findStratifications = once(async ({ engine, relations }: Bank): Promise<Stratification[]> => {
 	const traits = [...(relations.get("customers")?.fields.values() ?? [])].filter(parts);
 	const segments = relations.get("segments");
 	const segment = segments && !segments.made ? [...segments.fields.values()].filter(parts) : [];
@@ -40,7 +30,7 @@ async function makeStrata({ engine, relations }: Bank): Promise<Stratification[]
 		select ${columns.join(", ")} from customers${segment.length > 0 ? " left join segments on segments.customer = customers.customer" : ""}
 		order by customers.customer`);
 	return [...traits, ...segment].map(({ role, label }) => ({ role, noun: lowerFirst(label) }));
-}
+});
 
 function parts({ kind, categories }: BankField): boolean {
 	return kind === "category" && categories.filter((category) => !isUnknown(category)).length >= 2;
