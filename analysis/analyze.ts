@@ -1,10 +1,11 @@
 /** One report: its files in, its document out. */
 import packageJson from "../package.json" with { type: "json" };
 import { describeChanges } from "./chapters/changes.ts";
-import { type ChapterDefinition, type Draft, missingNeeds } from "./chapters/chapter.ts";
+import type { ChapterDefinition } from "./chapters/chapter.ts";
+import { type Drafts, draftChapters } from "./chapters/draft-chapters.ts";
 import { chapters as definitions } from "./chapters/index.ts";
 import { describeMethod } from "./chapters/method.ts";
-import { describeQuality, type SkippedChapter } from "./chapters/quality.ts";
+import { describeQuality } from "./chapters/quality.ts";
 import { describeConclusion } from "./conclusion/describe-conclusion.ts";
 import type { Chapter, ReportDocument } from "./document.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -39,7 +40,7 @@ export async function analyzeReport(
 	const bank = previousFolder === undefined ? read : { ...read, ...remember(history, previousFolder) };
 	const { research, inputs: researchInputs } = await readResearch(report.research);
 	const ownWords = await readOwnWords(report.folder);
-	const { drafts, skipped } = await draftChapters(bank, settings);
+	const { drafts, skipped } = await draftChapters(chosen(settings), bank, settings);
 	const hypotheses = [...drafts.values()].flatMap((draft) => draft.hypotheses);
 	const findings = judge(hypotheses);
 	const written = chosen(settings).map((definition) => writeChapter(definition, { drafts, skipped, findings }));
@@ -88,27 +89,8 @@ export async function analyzeReport(
 	return addOwnWords(document, ownWords);
 }
 
-interface Drafts {
-	/** By the chapter's id, as far as the data meet its needs. */
-	drafts: Map<string, Draft>;
-	/** The others. */
-	skipped: SkippedChapter[];
-}
-
 function chosen({ chapters }: Settings): readonly ChapterDefinition[] {
 	return chapters ? definitions.filter(({ id }) => chapters.includes(id)) : definitions;
-}
-
-async function draftChapters(bank: Bank, settings: Settings): Promise<Drafts> {
-	const drafts = new Map<string, Draft>();
-	const skipped: SkippedChapter[] = [];
-	for (const { id, title, needs, lacks, analyze } of chosen(settings)) {
-		const unmet = missingNeeds(bank, needs);
-		const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
-		if (missing.length === 0) drafts.set(id, await analyze(bank, settings));
-		else skipped.push({ id, title, missing });
-	}
-	return { drafts, skipped };
 }
 
 function writeChapter(

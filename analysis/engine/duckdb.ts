@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBDateValue, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { type Engine, EngineError, literal, type Row } from "./engine.ts";
 
 export interface DuckDbOptions {
@@ -14,18 +14,20 @@ export interface DuckDbOptions {
 /** Opens an empty in-memory database. The caller closes it. */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 	const temporary = await mkdtemp(join(tmpdir(), "bankbook-"));
+	const threads = options.threads ?? availableParallelism();
 	const instance = await DuckDBInstance.create(":memory:", {
-		threads: String(options.threads ?? availableParallelism()),
+		threads: String(threads),
 		memory_limit: options.memoryLimit ?? "2GB",
 		temp_directory: temporary,
 		// Nothing is fetched while a report is made.
 		autoinstall_known_extensions: "false",
 	});
-	const connection = await instance.connect();
+	const connections = await Promise.all(Array.from({ length: threads }, () => instance.connect()));
+	const connect = lender(connections);
 
-	async function attempt<T>(sql: string, work: () => Promise<T>): Promise<T> {
+	async function attempt<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
 		try {
-			return await work();
+			return await connect(work);
 		} catch (cause) {
 			throw new EngineError(cause instanceof Error ? cause.message : String(cause), { sql, cause });
 		}
@@ -33,29 +35,51 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 
 	return {
 		name: "DuckDB",
-		version: await versionOf(connection),
-		run: (sql) => attempt(sql, async () => void (await connection.run(sql))),
+		version: await connect(versionOf),
+		run: (sql) => attempt(sql, async (connection) => void (await connection.run(sql))),
 		rows: <R extends Row>(sql: string) =>
-			attempt(sql, async () => {
+			attempt(sql, async (connection) => {
 				const reader = await connection.runAndReadAll(sql);
 				return reader.getRowObjects().map((row) => mapValues(row, toPlain)) as R[];
 			}),
 		writeCsv: (sql, file) =>
-			attempt(sql, async () => void (await connection.run(`copy (${sql}) to ${literal(file)} (format csv, header)`))),
+			attempt(
+				sql,
+				async (connection) => void (await connection.run(`copy (${sql}) to ${literal(file)} (format csv, header)`)),
+			),
 		csv: (file) => `read_csv(${literal(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
 		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
 		shuffle: (text, seed) => `md5(${text} || ${literal(`:${seed}`)})`,
 		// Threads add up parts of a table, and join them in the order in which they end.
-		fixOrder: () => attempt("set threads = 1", async () => void (await connection.run("set threads = 1"))),
+		fixOrder: () => attempt(oneThread, async (connection) => void (await connection.run(oneThread))),
 		async close() {
-			connection.closeSync();
+			for (const connection of connections) connection.closeSync();
 			instance.closeSync();
 			await rm(temporary, { recursive: true, force: true });
 		},
 	};
 }
 
-async function versionOf(connection: Awaited<ReturnType<DuckDBInstance["connect"]>>): Promise<string> {
+/** For each statement, on whatever number of connections. */
+const oneThread = "set threads = 1";
+
+/** Lends each connection to one statement at a time, in the order in which they come. */
+function lender(connections: readonly DuckDBConnection[]) {
+	const idle = [...connections];
+	const waiting: ((connection: DuckDBConnection) => void)[] = [];
+	return async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+		const connection = idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+		try {
+			return await work(connection);
+		} finally {
+			const next = waiting.shift();
+			if (next) next(connection);
+			else idle.push(connection);
+		}
+	};
+}
+
+async function versionOf(connection: DuckDBConnection): Promise<string> {
 	const reader = await connection.runAndReadAll("select version()");
 	return String(reader.getRows()[0]?.[0]).replace(/^v/, "");
 }

@@ -1,6 +1,7 @@
 /**
  * The port to where SQL runs. Chapters write SQL that DuckDB and Trino both speak; what the two say differently
- * (quantiles, reading files) is asked of the engine, so that the same chapters run on a cluster.
+ * (quantiles, reading files) is asked of the engine, so that the same chapters run on a cluster. Statements of which none
+ * waits for another run side by side.
  */
 
 export type Row = Record<string, string | number | boolean | null>;
