@@ -1,5 +1,6 @@
 /** Chapters with their numbers: side by side where none waits for another. */
 import type { Settings } from "../report.ts";
+import { sideBySide } from "../side-by-side.ts";
 import type { Bank } from "../tables/bank.ts";
 import { type ChapterDefinition, type Draft, missingNeeds } from "./chapter.ts";
 import type { SkippedChapter } from "./quality.ts";
@@ -20,26 +21,26 @@ export async function draftChapters(
 	const drafts = new Map<string, Draft>();
 	const skipped: SkippedChapter[] = [];
 	for (const together of partAtMakers(chapters)) {
-		const outcomes = await Promise.allSettled(together.map((chapter) => draft(chapter, bank, settings)));
-		for (const [place, { id, title }] of together.entries()) {
-			const outcome = outcomes[place];
-			if (outcome?.status === "rejected") throw outcome.reason;
-			if (!outcome) continue;
-			if ("missing" in outcome.value) skipped.push({ id, title, missing: outcome.value.missing });
-			else drafts.set(id, outcome.value);
+		const outcomes = await sideBySide(together.map((chapter) => draft(chapter, bank, settings)));
+		for (const { chapter, drafted } of outcomes) {
+			const { id, title } = chapter;
+			if ("missing" in drafted) skipped.push({ id, title, missing: drafted.missing });
+			else drafts.set(id, drafted);
 		}
 	}
 	return { drafts, skipped };
 }
 
-async function draft(
-	{ needs, lacks, analyze }: ChapterDefinition,
-	bank: Bank,
-	settings: Settings,
-): Promise<Draft | { missing: string[] }> {
+interface Outcome {
+	chapter: ChapterDefinition;
+	drafted: Draft | { missing: string[] };
+}
+
+async function draft(chapter: ChapterDefinition, bank: Bank, settings: Settings): Promise<Outcome> {
+	const { needs, lacks, analyze } = chapter;
 	const unmet = missingNeeds(bank, needs);
 	const missing = unmet.length === 0 && lacks ? await lacks(bank, settings) : unmet;
-	return missing.length === 0 ? analyze(bank, settings) : { missing };
+	return { chapter, drafted: missing.length === 0 ? await analyze(bank, settings) : { missing } };
 }
 
 /** A chapter that makes a relation is by itself: those before it have not seen the relation, those behind it have. */

@@ -4,6 +4,7 @@ import type { Scale } from "../document.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { Outliers, Settings } from "../report.ts";
 import type { FieldRoleName, TableRole } from "../roles.ts";
+import { sideBySide } from "../side-by-side.ts";
 import type { BankField, Relation } from "./bank.ts";
 import { chooseScale, offScale, onScaleSql } from "./scales.ts";
 
@@ -32,11 +33,16 @@ export async function treatOutliers(
 	relations: Map<TableRole, Relation>,
 	settings: Settings,
 ): Promise<Conditioned[]> {
-	const treated: Conditioned[] = [];
-	for (const { name, fields } of relations.values())
-		for (const field of fields.values())
-			if (field.unit === "money") treated.push(await treat(engine, { relation: name, field, settings }));
-	return treated;
+	const treated = await sideBySide(
+		[...relations.values()].map(async ({ name, fields }) => {
+			const measures = [...fields.values()].filter(({ unit }) => unit === "money");
+			const ofRelation: Conditioned[] = [];
+			// One after the other: a statement may add a column to the relation.
+			for (const field of measures) ofRelation.push(await treat(engine, { relation: name, field, settings }));
+			return ofRelation;
+		}),
+	);
+	return treated.flat();
 }
 
 interface Measure {

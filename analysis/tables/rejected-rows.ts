@@ -17,7 +17,7 @@ export async function listRejected(engine: Engine, staged: readonly Staged[]): P
 	}
 }
 
-async function listTable(engine: Engine, { resource, source, table, refusals }: Staged): Promise<void> {
+async function listTable(engine: Engine, { resource, table, refusals, unsplit }: Staged): Promise<void> {
 	const name = literal(resource.name);
 	await engine.run(`insert into rejected
 		select ${name}, source_file, source_row, null, null, problem.field, problem.value, problem.reason,
@@ -26,12 +26,11 @@ async function listTable(engine: Engine, { resource, source, table, refusals }: 
 		anti join ${refusals} using (source_row)`);
 	await engine.run(`insert into rejected
 		select ${name}, source_file, source_row, null, null, field, value, reason, 'row' from ${refusals} join ${table} using (source_row)`);
-	if (source.rejectsTable)
+	if (unsplit)
 		await engine.run(`insert into rejected
 			select ${name}, file_path, null, line, null, null, trim(any_value(csv_line), chr(10) || chr(13)),
 				${unsplitReason}, 'row'
-			from ${source.rejectsTable} join (select distinct scan_id, file_id, file_path from ${source.rejectsTable}_scans) using (scan_id, file_id)
-			group by file_path, line`);
+			from ${unsplit} group by file_path, line`);
 }
 
 /** The engine's words for a line that it could not split into columns, as the end of our sentence. */

@@ -2,9 +2,9 @@
 import { type Engine, literal } from "../engine/engine.ts";
 import type { Settings } from "../report.ts";
 import { type FieldRoleName, fieldRole, type TableRole, tableRoles } from "../roles.ts";
+import { sideBySide } from "../side-by-side.ts";
 import type { BankField, Relation } from "./bank.ts";
 import { makeCustomerIds, makeCustomers } from "./customers.ts";
-import { refuseUnmatchedKeys } from "./keys.ts";
 import { makeLong } from "./long-relations.ts";
 import { isUnknown, otherCategory, otherOrUnknownCategory } from "./rare-categories.ts";
 import type { RelationField } from "./relation-field.ts";
@@ -26,23 +26,28 @@ export interface Relations {
 }
 
 /**
- * Creates a SQL table for each relation that the staged tables can give, and refuses rows of unknown customers. A field of
+ * Creates a SQL table for each relation that the staged tables can give of the rows that are kept. A field of
  * the customers that is known of fewer of them than the disclosure threshold is left out: nothing about it could be shown.
  */
 export async function makeRelations(engine: Engine, staged: readonly Staged[], settings: Settings): Promise<Relations> {
-	await refuseUnmatchedKeys(engine, staged);
 	await makeCustomerIds(engine, staged);
-	const made = new Map<TableRole, Relation>();
-	const tooFew: TooFewKnown[] = [];
-	for (const name of tableRoles) {
-		const fields =
-			name === "customers" ? await makeCustomers(engine, staged, settings) : await makeLong(engine, staged, name);
-		if (!fields) continue;
-		const relation = await describeRelation(engine, name, fields);
-		made.set(name, relation);
-		if (name === "customers") tooFew.push(...dropRarelyKnown(relation, fields, settings.disclosureThreshold));
-	}
-	return { relations: made, tooFew };
+	const made = await sideBySide(tableRoles.map((name) => makeRelation(engine, name, { staged, settings })));
+	const found = made.filter((one) => one !== undefined);
+	const customers = found.find(({ relation }) => relation.name === "customers");
+	return {
+		relations: new Map(found.map(({ relation }) => [relation.name, relation])),
+		tooFew: customers ? dropRarelyKnown(customers.relation, customers.fields, settings.disclosureThreshold) : [],
+	};
+}
+
+async function makeRelation(
+	engine: Engine,
+	name: TableRole,
+	{ staged, settings }: { staged: readonly Staged[]; settings: Settings },
+): Promise<{ relation: Relation; fields: RelationField[] } | undefined> {
+	const fields =
+		name === "customers" ? await makeCustomers(engine, staged, settings) : await makeLong(engine, staged, name);
+	return fields && { relation: await describeRelation(engine, name, fields), fields };
 }
 
 /** Takes the fields that too few customers have out of a relation, and returns those of them that stand in the files. */

@@ -25,6 +25,8 @@ export interface Staged {
 	refusals: string;
 	/** SQL name of the view of rows that are kept. */
 	kept: string;
+	/** SQL name of the table of lines that could not be split into columns: `file_path, line, csv_line, error_type`. */
+	unsplit?: string;
 }
 
 /** Reads the files of a resource, each once, and refuses the rows that cannot be kept for what stands in their table. */
@@ -43,6 +45,7 @@ export async function stage(engine: Engine, resource: Resource, report: Report):
 		read: `read_${name}`,
 		refusals: `refused_${name}`,
 		kept: `kept_${name}`,
+		...(source.rejectsTable ? { unsplit: `unsplit_${name}` } : {}),
 	};
 	const { locale, asOf } = report.settings;
 	const reading = { table: resource.role, locale, asOf };
@@ -59,7 +62,8 @@ export async function stage(engine: Engine, resource: Resource, report: Report):
 		from (select ${fileSql(resource)} as source_file, hash(${names.map(identifier).join(", ")}) as row_hash
 			${source.malformed ? `, ${source.malformed}` : ""}${each((field, i) => `${textSql(field)} as t${i}`)}
 			${keyFields.map((field, i) => `, ${textSql(field)} as k${i}`).join("")}
-		from ${source.from}))))`);
+		from ${source.from}))));
+		${keepUnsplitSql(staged)}`);
 	// The engine keeps rows in the order in which they stand in the files, and numbers them from 0.
 	await engine.run(`create view ${staged.table} as select rowid + 1 as source_row, * from ${staged.read}`);
 	await engine.run(`create table ${staged.refusals} (source_row bigint, field varchar, value varchar, reason varchar)`);
@@ -70,8 +74,16 @@ export async function stage(engine: Engine, resource: Resource, report: Report):
 }
 
 /** Frees what only reading and accounting need. */
-export async function dropStaged(engine: Engine, { table, read, refusals, kept }: Staged): Promise<void> {
+export async function dropStaged(engine: Engine, { table, read, refusals, kept, unsplit }: Staged): Promise<void> {
 	await engine.run(`drop view ${kept}; drop view ${table}; drop table ${refusals}; drop table ${read}`);
+	if (unsplit) await engine.run(`drop table ${unsplit}`);
+}
+
+/** The engine lists such lines for the connection alone that reads the file. */
+function keepUnsplitSql({ source: { rejectsTable }, unsplit }: Staged): string {
+	if (!rejectsTable || !unsplit) return "";
+	return `create table ${unsplit} as select file_path, line, csv_line, error_type
+		from ${rejectsTable} join (select distinct scan_id, file_id, file_path from ${rejectsTable}_scans) using (scan_id, file_id)`;
 }
 
 /** A byte or two a row instead of a path. */
