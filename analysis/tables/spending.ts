@@ -3,6 +3,7 @@ import { definitions } from "../definitions.ts";
 import { doubleSql, type Row } from "../engine/engine.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
+import { sideBySide } from "../side-by-side.ts";
 import { type Bank, type BankField, relation } from "./bank.ts";
 import { findGrain, type Grain } from "./grain.ts";
 import { once } from "./once.ts";
@@ -51,22 +52,28 @@ export const makeSpending = once(async (bank: Bank, settings: Settings): Promise
 	const rows = await findSpendRows(engine, "spending_raw_cube");
 	const found = await findSpendMonths(engine, `spending_raw_cube where ${rows.where}`, settings);
 	const months = found?.length ?? monthsOf[fields.get("amount")?.period ?? "year"];
-	await engine.run(`create or replace table spending_cube as
-		select month, category, payment_type, sum(${spentSql(rows, { amount: "net", size: "size" })}) as spend, sum(n_rows) as n_rows
-		from spending_raw_cube where ${rows.where} group by month, category, payment_type`);
-	await engine.run("drop table spending_raw_cube");
+	const spent = { amount: "amount", size: "abs(amount)" };
 	const { type, category, payment_type } = kindSql(bank);
-	await engine.run(`create or replace table customer_spend_cells as
-		select customer, category, payment_type, sum(${spentSql(rows, { amount: "amount", size: "abs(amount)" })}) as spend
-		from (select customer, ${type} as type, ${category} as category, ${payment_type} as payment_type, amount
-			from transactions where ${grain.where} and amount is not null) as moved
-		where ${rows.where} group by customer, category, payment_type`);
-	if (grain.month)
-		await engine.run(`create or replace table customer_spend_months as
-			select customer, month, payment_type, sum(${spentSql(rows, { amount: "amount", size: "abs(amount)" })}) as spend
-			from (select customer, ${grain.month} as month, ${type} as type, ${category} as category, ${payment_type} as payment_type, amount
-				from transactions where ${grain.where} and amount is not null) as moved
-			where ${rows.where} group by customer, month, payment_type`);
+	const moved = (
+		month: string,
+	) => `(select customer, ${month}${type} as type, ${category} as category, ${payment_type} as payment_type, amount
+		from transactions where ${grain.where} and amount is not null) as moved`;
+	await sideBySide([
+		engine.run(`create or replace table spending_cube as
+			select month, category, payment_type, sum(${spentSql(rows, { amount: "net", size: "size" })}) as spend, sum(n_rows) as n_rows
+			from spending_raw_cube where ${rows.where} group by month, category, payment_type`),
+		engine.run(`create or replace table customer_spend_cells as
+			select customer, category, payment_type, sum(${spentSql(rows, spent)}) as spend
+			from ${moved("")} where ${rows.where} group by customer, category, payment_type`),
+		...(grain.month
+			? [
+					engine.run(`create or replace table customer_spend_months as
+						select customer, month, payment_type, sum(${spentSql(rows, spent)}) as spend
+						from ${moved(`${grain.month} as month, `)} where ${rows.where} group by customer, month, payment_type`),
+				]
+			: []),
+	]);
+	await engine.run("drop table spending_raw_cube");
 	await engine.run(`create or replace table customer_spending as
 		select customer, ${incomeSql(bank)} as income, coalesce(spend, 0) / ${doubleSql(months)} as spend
 		from customers left join (select customer, sum(spend) as spend from customer_spend_cells group by customer) as spent

@@ -2,6 +2,7 @@
 import { type Dominance, isDominated, withhold } from "../../disclosure.ts";
 import type { Estimate } from "../../statistics/interval.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
+import { once } from "../../tables/once.ts";
 import { withholdParts } from "../withhold-parts.ts";
 import type { Basis } from "./basis.ts";
 import { allTogether, type Breakdown } from "./breakdowns.ts";
@@ -36,10 +37,10 @@ interface BandRow {
 }
 
 /** Of all customers together; withheld as well is what a risk that this one follows withholds. */
-export async function countAll(basis: Basis, risk: Risk): Promise<RiskCounts> {
+export const countAll = once(async (basis: Basis, risk: Risk): Promise<RiskCounts> => {
 	const breakdown = allTogether(basis.grouped);
 	return countRisk(basis, risk, { breakdown, forced: await followedGroups(basis, risk, breakdown) });
-}
+});
 
 /** Of each group, withheld as `countAll`; where that withholds, all groups are, since they would add up to it. */
 export async function countByGroup(basis: Basis, risk: Risk, breakdown: Breakdown): Promise<RiskCounts> {
@@ -59,23 +60,32 @@ async function followedGroups(basis: Basis, risk: Risk, breakdown: Breakdown): P
 	return forced;
 }
 
-async function countRisk(
-	{ bank, settings }: Basis,
-	risk: Risk,
-	{ breakdown, forced = new Set() }: { breakdown: Breakdown; forced?: ReadonlySet<string> },
-): Promise<RiskCounts> {
-	const { groups, select } = breakdown;
-	const bands = groups.length > 1 ? risk.byGroup : risk.overall;
+function bandsOf(risk: Risk, { groups }: Breakdown) {
+	return groups.length > 1 ? risk.byGroup : risk.overall;
+}
+
+const readBands = once(async ({ bank }: Basis, risk: Risk, breakdown: Breakdown) => {
 	const sql = `select grp, band, count(*) as customers, count(balance) as balances, sum(balance) as balance,
 			max(abs(balance)) as largest, sum(abs(balance)) as absolute
 		from (
-			select grp, balance, ${bands.sql} as band
-			from customer_risks join (${select}) as chosen using (customer)
+			select grp, balance, ${bandsOf(risk, breakdown).sql} as band
+			from customer_risks join (${breakdown.select}) as chosen using (customer)
 		) as banded
 		where band is not null and grp is not null
 		group by grp, band
 		order by grp, band`;
-	const found = await bank.engine.rows<BandRow>(sql);
+	return { found: await bank.engine.rows<BandRow>(sql), sql };
+});
+
+async function countRisk(
+	basis: Basis,
+	risk: Risk,
+	{ breakdown, forced = new Set() }: { breakdown: Breakdown; forced?: ReadonlySet<string> },
+): Promise<RiskCounts> {
+	const { settings } = basis;
+	const { groups } = breakdown;
+	const bands = bandsOf(risk, breakdown);
+	const { found, sql } = await readBands(basis, risk, breakdown);
 	const threshold = settings.disclosureThreshold;
 	const all = groups
 		.map((group) => {

@@ -1,6 +1,6 @@
-/** What each group does in each stratum: one query for all comparisons of an outcome within one stratification. */
+/** What each group does in each stratum: one query for all comparisons of an outcome. */
 import { isDominated } from "../../disclosure.ts";
-import { type Engine, identifier } from "../../engine/engine.ts";
+import { type Engine, identifier, type Row } from "../../engine/engine.ts";
 import { type RatioSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 import { ratioSumsSql, readRatioSums } from "../ratio-sums.ts";
@@ -26,26 +26,41 @@ export interface StratumSums {
 	isDominated: boolean;
 }
 
-/** Strata of customers of whom it is not known are left out. */
-export async function sumStrata(engine: Engine, { select }: Outcome, { role }: Stratification): Promise<StratumSums[]> {
-	const rows = await engine.rows(`select item, grp, customer_strata.${identifier(role)} as stratum,
+/** By the role of the stratification. Strata of customers of whom it is not known are left out. */
+export async function sumStrata(
+	engine: Engine,
+	{ select }: Outcome,
+	stratifications: readonly Stratification[],
+): Promise<Map<string, StratumSums[]>> {
+	const columns = stratifications.map(({ role }) => `customer_strata.${identifier(role)}`);
+	const rows =
+		await engine.rows(`select item, grp${columns.map((column, i) => `, ${column} as stratum${i}, grouping(${column}) as is_over${i}`).join("")},
 			max(abs(y)) as largest_y, sum(abs(y)) as absolute_y, max(abs(x)) as largest_x, sum(abs(x)) as absolute_x,
 			${ratioSumsSql({ y: "y", x: "x" })}
 		from (${select}) as outcome join customer_strata on customer_strata.customer = outcome.customer
-		where customer_strata.${identifier(role)} is not null
-		group by 1, 2, 3
-		order by 1, 2, 3`);
-	return rows
-		.map((row) => ({
-			item: String(row.item),
-			grp: String(row.grp),
-			stratum: String(row.stratum),
-			sums: readRatioSums(row),
-			isDominated: (["y", "x"] as const).some((side) =>
-				isDominated({ largest: Number(row[`largest_${side}`]), absolute: Number(row[`absolute_${side}`]) }),
-			),
-		}))
-		.filter(({ stratum }) => !isUnknown(stratum));
+		group by grouping sets (${columns.map((column) => `(item, grp, ${column})`).join(", ")})
+		order by item, grp${columns.map((_, i) => `, is_over${i}, stratum${i}`).join("")}`);
+	return new Map(
+		stratifications.map(({ role }, i) => [
+			role,
+			rows
+				.filter((row) => row[`is_over${i}`] === 0 && row[`stratum${i}`] !== null)
+				.map((row) => readStratum(row, i))
+				.filter(({ stratum }) => !isUnknown(stratum)),
+		]),
+	);
+}
+
+function readStratum(row: Row, i: number): StratumSums {
+	return {
+		item: String(row.item),
+		grp: String(row.grp),
+		stratum: String(row[`stratum${i}`]),
+		sums: readRatioSums(row),
+		isDominated: (["y", "x"] as const).some((side) =>
+			isDominated({ largest: Number(row[`largest_${side}`]), absolute: Number(row[`absolute_${side}`]) }),
+		),
+	};
 }
 
 /** The ratio as it is compared with others; undefined for fewer than 2 customers. */

@@ -69,7 +69,7 @@ export interface Watch {
 	formats: { level: Format; difference: Format };
 }
 
-/** One query for each stratification, and none where no comparison shows anything that could turn around. */
+/** One query, and none where no comparison shows anything that could turn around. */
 export async function watchReversals(bank: Bank, settings: Settings, watch: Watch): Promise<Watched[]> {
 	const { outcome, comparisons, without = [] } = watch;
 	const all = await findStratifications(bank);
@@ -77,11 +77,11 @@ export async function watchReversals(bank: Bank, settings: Settings, watch: Watc
 	const over = stratifications.map(({ noun }) => noun);
 	const watched = comparisons.map((comparison): Watched => ({ comparison, over, turned: [] }));
 	const open = watched.filter(({ comparison: { pooled } }) => pooled.low > 0 || pooled.high < 0);
-	if (open.length === 0) return watched;
+	if (open.length === 0 || stratifications.length === 0) return watched;
+	const sums = await sumStrata(bank.engine, outcome, stratifications);
 	for (const stratification of stratifications) {
-		const sums = await sumStrata(bank.engine, outcome, stratification);
 		for (const { comparison, turned } of open) {
-			const found = compareWithin(sums, comparison, {
+			const found = compareWithin(sums.get(stratification.role) ?? [], comparison, {
 				isShare: outcome.isShare,
 				threshold: settings.disclosureThreshold,
 			});
