@@ -51,7 +51,10 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
 		shuffle: (text, seed) => `md5(${text} || ${literal(`:${seed}`)})`,
 		// Threads add up parts of a table, and join them in the order in which they end.
-		fixOrder: () => attempt(oneThread, async (connection) => void (await connection.run(oneThread))),
+		addUpIn: (order) => {
+			const sql = `set threads = ${order === "one order" ? 1 : threads}`;
+			return attempt(sql, async (connection) => void (await connection.run(sql)));
+		},
 		async close() {
 			for (const connection of connections) connection.closeSync();
 			instance.closeSync();
@@ -59,9 +62,6 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 		},
 	};
 }
-
-/** For each statement, on whatever number of connections. */
-const oneThread = "set threads = 1";
 
 /** Lends each connection to one statement at a time, in the order in which they come. */
 function lender(connections: readonly DuckDBConnection[]) {

@@ -4,8 +4,7 @@ import type { Report } from "../report.ts";
 import type { Research } from "../research.ts";
 import { groupCustomers } from "../sections/grouped.ts";
 import { type Bank, relation } from "../tables/bank.ts";
-import { findGrain } from "../tables/grain.ts";
-import { findPeriod } from "../tables/period.ts";
+import { findTransactionPeriod } from "../tables/period.ts";
 import { behindActions, recommendedActions } from "./actions.ts";
 import { describeFairLending } from "./describe-fair-lending.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -44,7 +43,8 @@ export async function describeRecommendations({
 		const own = findNotes(notes, proposal.research);
 		return { ...screen(proposal, settings), ...grade(proposal.strength, own, settings), notes: own };
 	});
-	const months = await findMonths(bank, settings);
+	const period = bank.relations.has("transactions") ? await findTransactionPeriod(bank, settings) : undefined;
+	const months = period?.length;
 	const plans = await planRecommendations(recommendations, { bank, settings, customers, months });
 	const shown = [...plans.planned, ...plans.described];
 	if (shown.length === 0) return undefined;
@@ -61,13 +61,4 @@ export async function describeRecommendations({
 			...outsideResearch(numbered, { cited: cited.length, settings }),
 		],
 	};
-}
-
-/** How many the transactions cover; undefined where they do not say, or there are none. */
-async function findMonths(bank: Bank, settings: Report["settings"]): Promise<number | undefined> {
-	if (!bank.relations.has("transactions")) return undefined;
-	const { month, time, where } = await findGrain(bank);
-	if (month === undefined) return undefined;
-	const period = await findPeriod(bank, settings, { table: "transactions", month, hasDays: time === "date", where });
-	return period?.length;
 }

@@ -2,14 +2,14 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Engine } from "../engine/engine.ts";
-import type { Field, Report, Settings } from "../report.ts";
+import type { Field, Report } from "../report.ts";
 import type { FieldRole, FieldRoleName, TableRole } from "../roles.ts";
 import { sideBySide } from "../side-by-side.ts";
 import { type Accounts, accountFor } from "./accounts.ts";
 import { refuseUnmatchedKeys } from "./keys.ts";
 import { type Conditioned, treatOutliers } from "./outliers.ts";
-import { makeRelations, type Relations, type TooFewKnown } from "./relations.ts";
-import { dropStaged, type Staged, stage } from "./stage.ts";
+import { makeRelations, type TooFewKnown } from "./relations.ts";
+import { dropStaged, stage } from "./stage.ts";
 
 /** A column of a relation, named by its role. */
 export interface BankField {
@@ -61,15 +61,19 @@ export interface Bank {
  */
 export async function readBank(engine: Engine, report: Report, privateFolder: string): Promise<Bank> {
 	const staged = await sideBySide(report.resources.map((resource) => stage(engine, resource, report)));
-	// Reading, most of the work, keeps the order of the files on any number of threads; joins and sums do not.
-	await engine.fixOrder();
 	await refuseUnmatchedKeys(engine, staged);
-	const [{ relations, tooFew, outliers }, accounted] = await sideBySide([
-		relate(engine, staged, report.settings),
+	// Reading, most of the work, keeps the order of the files on any number of threads; joins and sums do not.
+	await engine.addUpIn("one order");
+	const [{ relations, tooFew }, accounted] = await sideBySide([
+		makeRelations(engine, staged, report.settings),
 		accountFor(engine, staged, { report, privateFolder }),
 	]);
 	const accounts = { ...accounted, tooFew };
 	for (const table of staged) await dropStaged(engine, table);
+	// Numbers of customers and quantiles, which do not hang on the order.
+	await engine.addUpIn("any order");
+	const outliers = await treatOutliers(engine, relations, report.settings);
+	await engine.addUpIn("one order");
 	const writePrivate = async (name: string, sql: string) => {
 		const file = join(privateFolder, `${name}.csv`);
 		await mkdir(dirname(file), { recursive: true });
@@ -97,13 +101,4 @@ export function field(bank: Bank, table: TableRole, role: FieldRoleName): BankFi
 	const found = relation(bank, table).fields.get(role);
 	if (!found) throw new Error(`${table} have no ${role}: a chapter that reads it must need it`);
 	return found;
-}
-
-async function relate(
-	engine: Engine,
-	staged: readonly Staged[],
-	settings: Settings,
-): Promise<Relations & { outliers: Conditioned[] }> {
-	const made = await makeRelations(engine, staged, settings);
-	return { ...made, outliers: await treatOutliers(engine, made.relations, settings) };
 }

@@ -1,6 +1,7 @@
 /** What a row of `transactions` stands for: one transaction, or the total of several. */
 import type { Row } from "../engine/engine.ts";
 import { type Bank, relation } from "./bank.ts";
+import { once } from "./once.ts";
 
 export interface Grain {
 	/** `totals` are of a customer, or of a customer and month. */
@@ -31,7 +32,7 @@ export const dayMonthSql = "(year(date) * 12 + month(date))";
  * counted by `transaction_count` or not at all. Where some rows have a date, or else a month, those without are left out:
  * totals beside a ledger would tell the same money twice.
  */
-export async function findGrain(bank: Bank): Promise<Grain> {
+export const findGrain = once(async (bank: Bank): Promise<Grain> => {
 	const { fields } = relation(bank, "transactions");
 	const filled = (role: "date" | "month" | "transaction_count") => (fields.has(role) ? role : "null");
 	const typeless = fields.has("type") ? "type is null" : "false";
@@ -66,7 +67,7 @@ export async function findGrain(bank: Bank): Promise<Grain> {
 		overall: !isMonthly && Number(found?.overall) > 0,
 		where: isMonthly ? "month is not null" : "true",
 	};
-}
+});
 
 /** SQL over `transactions`, within `sum`: what a row adds to the number of all transactions of its customer. */
 export function overallCountSql({ count, overall }: Grain): string | undefined {

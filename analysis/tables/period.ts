@@ -3,6 +3,8 @@ import type { Row } from "../engine/engine.ts";
 import { formatsFor } from "../format.ts";
 import type { Settings } from "../report.ts";
 import type { Bank } from "./bank.ts";
+import { findGrain } from "./grain.ts";
+import { once } from "./once.ts";
 
 /** Days at either end of a month in which even an active bank may happen to have no transaction. */
 const quietDays = 2;
@@ -57,6 +59,13 @@ export async function findPeriod(
 		? periodOfDays({ ...ends, first: span.first, last: span.last }, settings)
 		: periodOfMonths(ends, settings);
 }
+
+/** Of the transactions; undefined where they do not say when they were. */
+export const findTransactionPeriod = once(async (bank: Bank, settings: Settings): Promise<Period | undefined> => {
+	const { month, time, where } = await findGrain(bank);
+	if (month === undefined) return undefined;
+	return findPeriod(bank, settings, { table: "transactions", month, hasDays: time === "date", where });
+});
 
 interface Ends {
 	low: number;

@@ -12,7 +12,7 @@ import { skewness } from "../statistics/skewness.ts";
  */
 export async function chooseScale(engine: Engine, relation: TableRole, role: FieldRoleName): Promise<Scale> {
 	const [moments] = await engine.rows<{ n: number; m2: number | null; m3: number | null; size: number | null }>(`
-		select count(*) as n, avg(power(d, 2)) as m2, avg(power(d, 3)) as m3,
+		select count(*) as n, avg(d * d) as m2, avg(d * d * d) as m3,
 			${engine.quantile("case when x <> 0 then abs(x) end", 0.5)} as size
 		from (select ${role} as x, ${role} - (select avg(${role}) from ${relation}) as d from ${relation} where ${role} is not null)`);
 	if (!moments?.size) return { type: "linear" };

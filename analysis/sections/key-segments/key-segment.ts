@@ -52,7 +52,7 @@ export async function readBasis(bank: Bank, settings: Settings): Promise<Basis |
 	const shares =
 		search.listed.length === 0
 			? undefined
-			: resampleRanking(cells, search, {
+			: await resampleRanking(cells, search, {
 					replicates: definitions.rankingReplicates.value,
 					top: definitions.topRanks.value,
 					meaningfulDifference: settings.meaningfulDifference,

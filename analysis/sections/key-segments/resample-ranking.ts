@@ -1,9 +1,13 @@
 /** How stable the ranking is: the search is done again on resamples of the customers. */
+import { setImmediate } from "node:timers/promises";
 import type { Cell } from "./cells.ts";
 import { cellDrawer, type DrawnSums, sumsOfCell } from "./draw-cells.ts";
 import { type Group, keyOf } from "./groups.ts";
 import { scoreOf } from "./score.ts";
 import type { Search, SearchedGroup } from "./search.ts";
+
+/** Some milliseconds of work. */
+const replicatesAtOnce = 20;
 
 export interface Resampling {
 	replicates: number;
@@ -17,13 +21,14 @@ export interface Resampling {
 
 /**
  * The share of resamples, 0 to 1, in which each group is clear of every simpler group and among the first by score. The
- * scales of the score, the shrinkage and the lengths of the intervals stay as they are.
+ * scales of the score, the shrinkage and the lengths of the intervals stay as they are. What waits gets its turn between
+ * the resamples.
  */
-export function resampleRanking(
+export async function resampleRanking(
 	cells: readonly Cell[],
 	search: Search,
 	{ replicates, top, meaningfulDifference, random }: Resampling,
-): Map<SearchedGroup, number> {
+): Promise<Map<SearchedGroup, number>> {
 	const draw = cellDrawer(cells, random);
 	const { members, candidates } = arrange(search);
 	const hits = new Map<SearchedGroup, number>();
@@ -35,6 +40,7 @@ export function resampleRanking(
 			.map(({ group, place }) => ({ group, score: scoreAgain(group, search, sums[place] as Sums) }))
 			.toSorted((a, b) => b.score - a.score);
 		for (const { group } of ranked.slice(0, top)) hits.set(group, (hits.get(group) ?? 0) + 1);
+		if (replicate % replicatesAtOnce === 0) await setImmediate();
 	}
 	return new Map(search.searched.map((group) => [group, (hits.get(group) ?? 0) / replicates]));
 }

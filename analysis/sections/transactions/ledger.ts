@@ -5,7 +5,7 @@ import type { Bank } from "../../tables/bank.ts";
 import { type Flow, findFlow } from "../../tables/flow.ts";
 import { findGrain, type Grain, overallCountSql } from "../../tables/grain.ts";
 import { once } from "../../tables/once.ts";
-import { findPeriod, type Period } from "../../tables/period.ts";
+import { findTransactionPeriod, type Period } from "../../tables/period.ts";
 import { type Grouped, groupCustomers, groupedBase, groupedWords } from "../grouped.ts";
 import { findTypes, type TransactionType, type TransactionTypes } from "./types.ts";
 
@@ -36,11 +36,7 @@ export const readLedger = once(async (bank: Bank, settings: Settings): Promise<L
 	const { grouping } = grouped;
 	const grain = await findGrain(bank);
 	const types = await findTypes(bank, grain, { grouping, threshold: settings.disclosureThreshold });
-	const { month, time, where } = grain;
-	const period =
-		month === undefined
-			? undefined
-			: await findPeriod(bank, settings, { table: "transactions", month, hasDays: time === "date", where });
+	const period = await findTransactionPeriod(bank, settings);
 	const flow = await findFlow(bank, grain);
 	await bank.engine.run(viewSql({ grain, types, flow }));
 	await bank.engine.run(customerTypesSql(types.types));

@@ -29,11 +29,11 @@ const options = {
 	meaningfulDifference: 0.02,
 };
 
-function rank(customers: readonly Customer[], { top = 1, seed = 1 } = {}): [string, number][] {
+async function rank(customers: readonly Customer[], { top = 1, seed = 1 } = {}): Promise<[string, number][]> {
 	const cells = cellsOf(customers);
 	const search = searchGroups(cells, traits, options);
 	assert.ok(search);
-	const shares = resampleRanking(cells, search, {
+	const shares = await resampleRanking(cells, search, {
 		replicates: 200,
 		top,
 		meaningfulDifference: 0.02,
@@ -45,30 +45,30 @@ function rank(customers: readonly Customer[], { top = 1, seed = 1 } = {}): [stri
 	]);
 }
 
-test("a group far above all others is first in every resample", () => {
-	const shares = new Map(rank(customersOf(150, [0.8, 0.3, 0.3, 0.3])));
+test("a group far above all others is first in every resample", async () => {
+	const shares = new Map(await rank(customersOf(150, [0.8, 0.3, 0.3, 0.3])));
 	assert.equal(shares.get("AC"), 1);
 	assert.equal(shares.size, 8);
 });
 
-test("of two groups of about the same score each is first in some resamples", () => {
-	const shares = new Map(rank(customersOf(150, [0.8, 0.3, 0.3, 0.8])));
+test("of two groups of about the same score each is first in some resamples", async () => {
+	const shares = new Map(await rank(customersOf(150, [0.8, 0.3, 0.3, 0.8])));
 	assert.ok(Number(shares.get("AC")) > 0.05 && Number(shares.get("BD")) > 0.05);
 	assert.ok(Math.abs(Number(shares.get("AC")) + Number(shares.get("BD")) - 1) < 1e-9);
-	const both = new Map(rank(customersOf(150, [0.8, 0.3, 0.3, 0.8]), { top: 2 }));
+	const both = new Map(await rank(customersOf(150, [0.8, 0.3, 0.3, 0.8]), { top: 2 }));
 	assert.deepEqual([both.get("AC"), both.get("BD")], [1, 1]);
 });
 
-test("where nothing differs hardly any resample lists a group", () => {
-	for (const [, share] of rank(customersOf(150, [0.4, 0.4, 0.4, 0.4]))) assert.ok(share < 0.1);
+test("where nothing differs hardly any resample lists a group", async () => {
+	for (const [, share] of await rank(customersOf(150, [0.4, 0.4, 0.4, 0.4]))) assert.ok(share < 0.1);
 });
 
-test("the same seed gives the same shares", () => {
+test("the same seed gives the same shares", async () => {
 	const customers = customersOf(60, [0.5, 0.4, 0.4, 0.5]);
-	assert.deepEqual(rank(customers, { seed: 3 }), rank(customers, { seed: 3 }));
+	assert.deepEqual(await rank(customers, { seed: 3 }), await rank(customers, { seed: 3 }));
 });
 
-test("resampled sums have the mean and the covariances of a bootstrap of the customers", () => {
+test("resampled sums have the mean and the covariances of a bootstrap of the customers", async () => {
 	const customers = customersOf(40, [0.6, 0.4, 0.3, 0.5]);
 	const cells = cellsOf(customers);
 	// A group across two cells.
