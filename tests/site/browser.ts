@@ -43,15 +43,22 @@ export async function openSite(folder: string): Promise<Site> {
 	};
 }
 
+interface Visit<T> extends BrowserContextOptions {
+	/** Is given the page before it loads. */
+	watch?: (page: Page) => void;
+	read: (page: Page) => Promise<T>;
+}
+
 /** Runs `read` on a page of the site, in a context of its own. */
 export async function visit<T>(
 	{ browser, origin }: Site,
 	path: string,
-	{ read, ...options }: BrowserContextOptions & { read: (page: Page) => Promise<T> },
+	{ watch, read, ...options }: Visit<T>,
 ): Promise<T> {
 	const context = await browser.newContext(options);
 	try {
 		const page = await context.newPage();
+		watch?.(page);
 		await page.goto(path.startsWith("file:") ? path : `${origin}/${path}`);
 		return await read(page);
 	} finally {
