@@ -95,7 +95,7 @@ test("without the chapter on risk the dormant are won back", () => {
 	assert.deepEqual(others, []);
 	assert.equal(proposal?.claim, "Win dormant customers back with a personal contact and a loyalty offer");
 	assert.match(proposal.why, /^9\.0% of Savers \(7\.0% to 11\.0%\) are dormant, against 5\.0% of all customers/);
-	assert.match(proposal.audience.select, /customer_activity\s+where last is null or .*date '2025-06-30'\) >= 90/);
+	assert.match(proposal.audience.select, /customer_activity\s+where \(last is null or .*date '2025-06-30'\) >= 90\)/);
 	assert.equal(proposal.strength.money, null);
 });
 
