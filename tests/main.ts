@@ -1,45 +1,57 @@
-/** `npm test [-- file ...]`: all tests or those of the files named, as many files at a time as there are cores. */
-import { spawnSync } from "node:child_process";
+/** `npm test [-- file ...]`: all tests, or those of the files named. */
+import { spawn } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { examplesVariable } from "./fixtures/examples-variable.ts";
 
 const root = join(import.meta.dirname, "..");
-const files = process.argv.slice(2);
-const slowest = ["tests/site/reports.test.ts", "tests/site/sample-site.test.ts", "tests/chapters/chance.test.ts"];
+const named = process.argv.slice(2);
 
-/** Runs Node.js in the foreground and returns its exit code. */
-function run(args: string[], env: Record<string, string> = {}): number {
-	const { status } = spawnSync(process.execPath, args, {
+interface Run {
+	args: readonly string[];
+	env?: Record<string, string>;
+	/** Whether what it writes is shown when it has ended, and not while it runs. */
+	later?: boolean;
+}
+
+/** Runs Node.js and returns its exit code. */
+async function run({ args, env = {}, later = false }: Run): Promise<number> {
+	const child = spawn(process.execPath, args, {
 		cwd: root,
-		stdio: "inherit",
+		stdio: ["ignore", later ? "pipe" : "inherit", "inherit"],
 		env: { ...process.env, ...env },
 	});
-	return status ?? 1;
+	const exit = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? 1)));
+	if (child.stdout) process.stdout.write(await text(child.stdout));
+	return exit;
 }
 
-/** Those first that take longest, so that no core waits for them in the end. */
-function listTests(): string[] {
-	const all = globSync("tests/**/*.test.ts", { cwd: root }).sort();
-	return [...slowest, ...all.filter((file) => !slowest.includes(file))];
-}
+/** Those with a browser, and those that draw many data sets: half of the work. Each file runs in a process of its own. */
+const long = ["tests/site/**/*.test.ts", "tests/print/**/*.test.ts", "tests/chapters/chance.test.ts"];
 
-function runTests(env: Record<string, string> = {}): number {
-	return run(
-		["--test", `--test-concurrency=${availableParallelism()}`, ...(files.length > 0 ? files : listTests())],
-		env,
-	);
-}
-
-/** The example reports are analyzed once; all tests of what they say read the same results. */
-function runAllTests(): number {
+/**
+ * The example reports are analyzed once; all tests of what they say read the same results. The short files share one
+ * process: starting one for each would take longer than what most of them test.
+ */
+async function runAllTests(): Promise<number> {
 	const results = mkdtempSync(join(tmpdir(), "bankbook-examples-"));
 	try {
-		return run(["analysis/main.ts", "--results", results]) || runTests({ [examplesVariable]: results });
+		const failed = await run({ args: ["analysis/main.ts", "--results", results] });
+		if (failed) return failed;
+		const env = { [examplesVariable]: results };
+		const longFiles = globSync(long, { cwd: root });
+		const shortFiles = globSync("tests/**/*.test.ts", { cwd: root }).filter((file) => !longFiles.includes(file));
+		const codes = await Promise.all([
+			run({ args: ["--test", "--test-isolation=none", ...shortFiles.sort()], env }),
+			run({ args: ["--test", "--test-concurrency=1", ...longFiles], env, later: true }),
+		]);
+		return Math.max(...codes);
 	} finally {
 		rmSync(results, { recursive: true });
 	}
 }
 
-process.exitCode = files.length > 0 ? runTests() : runAllTests();
+const concurrency = `--test-concurrency=${availableParallelism()}`;
+process.exitCode = named.length > 0 ? await run({ args: ["--test", concurrency, ...named] }) : await runAllTests();
