@@ -65,7 +65,7 @@ export function surenessClaim(counts: VerdictCounts, settings: Settings): string
 	const total = totalOf(counts);
 	if (total === 0) return "Nothing in this report is a test";
 	if (counts.supported === 0) return "The data show no reliable differences";
-	return `Of ${cell(total, "count")} comparisons ${cell(counts.supported, "count")} are supported`;
+	return `Of ${cell(total, "count")} comparisons ${cell(counts.supported, "count")} ${counts.supported === 1 ? "is" : "are"} supported`;
 }
 
 /** One or two sentences. */

@@ -40,7 +40,7 @@ function actionsClaim(planned: readonly Planned[]): string {
 	const best = planned.filter((of) => of.grade === grade);
 	const named = best.slice(0, definitions.mostRewards.value).map(({ claim }) => lowerFirst(claim));
 	const rest = best.length - named.length;
-	const more = rest === 0 ? "" : rest === 1 ? "; and another" : "; and others";
+	const more = rest === 0 ? "" : rest === 1 ? "; and one more" : "; and others";
 	if (planned.length === 0) return "No action follows: what the data show may be described and not targeted";
 	if (planned.length === 1) return `One action follows from these figures, of ${grade} grade: ${named[0]}`;
 	const which =

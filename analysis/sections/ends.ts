@@ -50,3 +50,13 @@ export function rangeWords({ lowest, highest }: Ends<Record>, { value, group, no
 		? `${from} in every ${noun} shown`
 		: `from ${from} (${lowest[group]}) to ${to} (${highest[group]})`;
 }
+
+/** A subject in the singular with its range: "The share of deposits runs from 27.0% (Savers) to 58.9% (Spenders)". */
+export function rangeClaim(subject: string, ends: Ends<Record>, options: RangeOptions): string {
+	return withVerb(subject, rangeWords(ends, options));
+}
+
+/** A subject in the singular with words for a range, or for what is everywhere the same. */
+export function withVerb(subject: string, range: string): string {
+	return `${subject} ${range.startsWith("from ") ? "runs" : "is"} ${range}`;
+}

@@ -21,7 +21,7 @@ export const feeTiers: Rule = {
 				id: "fee-tiers",
 				claim: "Offer one card without a fee, and one with a fee and more rewards",
 				audience: {
-					words: `all customers; the card with a fee with those in mind who earn ${to} a month`,
+					words: `all customers; the card with a fee is made for those who earn ${to} a month`,
 					select: everyoneSql(),
 					traits: [],
 				},

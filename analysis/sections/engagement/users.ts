@@ -3,7 +3,7 @@ import type { Record } from "../../disclosure.ts";
 import type { Cell, Figure } from "../../document.ts";
 import { customersColumn, shareColumn, withInterval } from "../columns.ts";
 import { dotsByGroup } from "../dots.ts";
-import { findEnds, rangeWords } from "../ends.ts";
+import { findEnds, rangeClaim } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, formedWords, groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -67,6 +67,6 @@ function usersClaim(basis: Basis, rows: readonly Record[]): string {
 		return `${write(known.share ?? null)} of ${known[at.group]} use ${known.channel}; too few customers of another ${grouping.noun} do not, or do, for their share to be shown`;
 	const widest = widestApart(spans, at.value);
 	return widest
-		? `Share of customers who use ${widest.channel}: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}${shownWords(rows, at.value)}`
+		? `${rangeClaim(`The share of customers who use ${widest.channel}`, widest.ends, { ...at, noun: grouping.noun, write })}${shownWords(rows, at.value)}`
 		: `No clear difference by ${grouping.noun} in who uses any channel${shownWords(rows, at.value)}`;
 }

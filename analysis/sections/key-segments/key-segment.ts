@@ -7,7 +7,7 @@ import { seededRandom } from "../../statistics/random.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { makeSpending, type Spending } from "../../tables/spending.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { nameCustomers } from "../spending/traits.ts";
+import { nameTogether, nameTogetherWithin } from "../spending/traits.ts";
 import { type Cell, readCells } from "./cells.ts";
 import type { Group } from "./groups.ts";
 import { resampleRanking } from "./resample-ranking.ts";
@@ -65,7 +65,7 @@ export async function readBasis(bank: Bank, settings: Settings): Promise<Basis |
 		rank: i + 1,
 		id: `key-segment-${ids[i]}`,
 		name: names[i] ?? "",
-		subject: subjectOf(group, traits.traits) ?? names[i] ?? "",
+		subject: nameTogether(namedOf(group, traits.traits)) ?? names[i] ?? "",
 		topShare: shares?.get(group) ?? 0,
 	}));
 	return { bank, settings, formats: formatsFor(settings), spending, traits, cells, search, segments, sql };
@@ -85,16 +85,11 @@ export function nameOf({ conditions }: Group, traits: readonly SearchedTrait[]):
 	return conditions.map(({ trait, category }) => traits[trait]?.categories[category] ?? "").join(", ");
 }
 
-/** "Customers aged 25-34", "Salaried IT Employees aged 25-34 in Mumbai"; none where two of its traits would each be the noun. */
-function subjectOf({ conditions }: Group, traits: readonly SearchedTrait[]): string | undefined {
-	const parts = conditions.flatMap(({ trait, category }) => {
+function namedOf({ conditions }: Group, traits: readonly SearchedTrait[]) {
+	return conditions.flatMap(({ trait, category }) => {
 		const of = traits[trait];
-		return of ? [nameCustomers(of, of.categories[category] ?? "")] : [];
+		return of ? [{ trait: of, group: of.categories[category] ?? "" }] : [];
 	});
-	const plain = "Customers ";
-	const [noun = "Customers", another] = parts.filter((part) => !part.startsWith(plain));
-	const rest = parts.filter((part) => part.startsWith(plain)).map((part) => part.slice(plain.length));
-	return another ? undefined : [noun, ...rest].join(" ");
 }
 
 /** "age group 25-34", "city Mumbai". */
@@ -105,10 +100,11 @@ export function listConditions({ conditions }: Group, traits: readonly SearchedT
 	});
 }
 
-/** "all other customers", "the others of city Mumbai", "the others of 25-34, Mumbai": whom a group is compared with. */
+/** "all other customers", "the other customers in Mumbai": whom a group is compared with. */
 export function restWords(simpler: Group, { traits }: SearchedTraits): string {
-	if (simpler.conditions.length === 0) return "all other customers";
-	return `the others of ${simpler.conditions.length === 1 ? listConditions(simpler, traits).join() : nameOf(simpler, traits)}`;
+	return simpler.conditions.length === 0
+		? "all other customers"
+		: `the other ${nameTogetherWithin(namedOf(simpler, traits))}`;
 }
 
 /** The traits that describe people in a way that the law protects: "age group and gender". */

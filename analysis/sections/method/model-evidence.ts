@@ -33,10 +33,11 @@ function describeHold(tables: PublishedTables, { cell }: Formats): string {
 		(row) => `${cell(row.value ?? null, "ratio")} (${String(row.measure).toLowerCase()})`,
 	);
 	const tighter = gaps.length > 0 ? `Distance to customers without segments, on a logarithm: ${joinWords(gaps)}.` : "";
-	const stabilities = Map.groupBy(segments, ({ stability }) => String(stability));
+	const formed = segments.filter(({ stability }) => typeof stability === "string");
+	const stabilities = Map.groupBy(formed, ({ stability }) => stability);
 	const each = [...stabilities].map(
 		([stability, members]) => `${stability}: ${joinWords(members.map(({ segment }) => String(segment)))}`,
 	);
-	const stable = `When customers are drawn anew, these segments are ${each.join("; ")}.`;
+	const stable = each.length > 0 ? `When customers are drawn anew, these segments are ${each.join("; ")}.` : "";
 	return [comesBack, tighter, stable].filter(Boolean).join(" ");
 }

@@ -9,6 +9,7 @@ import { isNamed } from "../../tables/rare-categories.ts";
 import { baseWords } from "../base.ts";
 import { intervalColumns } from "../columns.ts";
 import { dots } from "../dots.ts";
+import { withVerb } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { noteOf } from "../note-of.ts";
 import { pointsRange, withinWords } from "../points-words.ts";
@@ -50,7 +51,7 @@ export function overallFigure(basis: Basis, ownership: Ownership): Figure {
 				const values = rows.flatMap((row) => (typeof row.difference === "number" ? [row.difference] : []));
 				if (values.length === 0) return `Too few customers ${outcome.past} to compare owners with others`;
 				const range = pointsRange(values, formats);
-				return `Difference in ${outcome.rate} between owners of a product and others: ${range}`;
+				return withVerb(`The difference in ${outcome.rate} between owners of a product and others`, range);
 			},
 			description: `Difference in ${outcome.rate} between owners of a product and others${isGrouped ? ` of the same ${grouping.noun} (Mantel-Haenszel)` : ""}, with 95% intervals. Base: ${outcomeBase(basis, outcomes)}.`,
 			chart: dots(productColumn.name, { value: difference.name, reference: { value: 0, label: "Equally often" } }),

@@ -10,7 +10,7 @@ import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { customersColumn, estimateCells, intervalColumns, shareColumn } from "../columns.ts";
 import { dots } from "../dots.ts";
-import { type Ends, findEnds } from "../ends.ts";
+import { type Ends, findEnds, withVerb } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, formedWords, groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -119,7 +119,9 @@ export function meansClaim(
 /** As the data have it, beside the sentence that says whether it is a difference. */
 function rangeClaim(basis: Basis, means: readonly MeanOfGroup[]): string {
 	const extremes = findExtremes(means);
-	return `Products per customer${extremes ? `: ${extremesWords(basis, { means, extremes })}` : ""}`;
+	return extremes
+		? withVerb("The mean number of products a customer holds", extremesWords(basis, { means, extremes }))
+		: "Products per customer";
 }
 
 /** "from 0.60 (Savers) to 1.00 (Spenders)"; of means that read alike "1.70 in every segment". */

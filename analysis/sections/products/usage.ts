@@ -4,7 +4,7 @@ import type { Cell, Column, Section } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import { customersColumn, estimateCells, intervalColumns } from "../columns.ts";
-import { areApart, findEnds, findRowEnds, rangeWords } from "../ends.ts";
+import { areApart, findEnds, findRowEnds, rangeClaim } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -105,5 +105,5 @@ function usageClaim({ grouping, products, formats }: Basis, published: readonly 
 	const widest = apart.toSorted((a, b) => ratio(b) - ratio(a))[0];
 	if (!widest) return `No clear difference by ${grouping.noun} in how often any product is used`;
 	const write = (value: Cell) => formats.cell(value, "decimal");
-	return `Times a month that holders use ${widest.name}: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}`;
+	return rangeClaim(`How often a month holders use ${widest.name}`, widest.ends, { ...at, noun: grouping.noun, write });
 }

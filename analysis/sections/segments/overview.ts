@@ -15,7 +15,7 @@ const stabilityColumn: Column = { name: "stability", label: "Stability", type: "
 const featureColumn: Column = { name: "feature", label: "Feature", type: "string", format: "text" };
 
 /** Shares of customers as a donut. */
-export function sizesFigure({ segments, centersSql, transformed }: Segmentation, settings: Settings): Figure {
+export function sizesFigure({ segments, centersSql, transformed, source }: Segmentation, settings: Settings): Figure {
 	const { cell } = formatsFor(settings);
 	const [largest] = segments;
 	return makeFigure(
@@ -29,14 +29,15 @@ export function sizesFigure({ segments, centersSql, transformed }: Segmentation,
 				segmentColumn,
 				customersColumn,
 				shareColumn(),
-				stabilityColumn,
+				// Who belongs to a supplied segment is known, whether or not the features would form it.
+				...(source === "supplied" ? [] : [stabilityColumn]),
 			],
 			rows: segments.map(({ number, name, customers, share, stability }) => ({
 				number,
 				segment: name,
 				customers,
 				share,
-				stability,
+				...(source === "supplied" ? {} : { stability }),
 			})),
 			protection: { count: "customers", by: ["segment"], keep: ["number", "stability"] },
 			sql: centersSql,

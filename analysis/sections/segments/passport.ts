@@ -53,7 +53,7 @@ export function passport(segment: Segment, facts: PassportFacts, settings: Setti
 		id: `segment-${number}`,
 		name,
 		claim: passportClaim(segment),
-		badge: { label: stability, tone },
+		badge: facts.isSupplied ? { label: "supplied", tone: "good" } : { label: stability, tone },
 		metrics: metrics.map(publishMetric),
 		markdown: [
 			differencesWords(segment, facts, formats),

@@ -1,7 +1,7 @@
 /** The groups of a demographic: which are told apart, and what they are called in a sentence. */
 import { definitions } from "../../definitions.ts";
 import { type Engine, literal } from "../../engine/engine.ts";
-import { lowerFirst } from "../../narrative/words.ts";
+import { joinWords, lowerFirst } from "../../narrative/words.ts";
 import type { BankField } from "../../tables/bank.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 import { allOthers } from "../gather-small.ts";
@@ -67,4 +67,29 @@ export function nameCustomers({ field }: Pick<Trait, "field">, group: string): s
 export function nameWithin(trait: Pick<Trait, "field">, group: string): string {
 	const name = nameCustomers(trait, group);
 	return name === group ? name : lowerFirst(name);
+}
+
+interface Named {
+	trait: Pick<Trait, "field">;
+	group: string;
+}
+
+/**
+ * Who the customers with several traits are, as the start of a sentence: "Salaried IT Employees aged 25-34 in Mumbai"; none
+ * where two of the traits would each be the noun.
+ */
+export function nameTogether(named: readonly Named[]): string | undefined {
+	const plain = "Customers ";
+	const parts = named.map(({ trait, group }) => nameCustomers(trait, group));
+	const [noun = "Customers", another] = parts.filter((part) => !part.startsWith(plain));
+	const rest = parts.filter((part) => part.startsWith(plain)).map((part) => part.slice(plain.length));
+	return another ? undefined : [noun, ...rest].join(" ");
+}
+
+/** As `nameTogether`, within a sentence; where there is no such name, "customers of city Mumbai and gender Female". */
+export function nameTogetherWithin(named: readonly Named[]): string {
+	const name = nameTogether(named);
+	if (name === undefined)
+		return `customers of ${joinWords(named.map(({ trait, group }) => `${lowerFirst(trait.field.label)} ${group}`))}`;
+	return named.some(({ group }) => name.startsWith(group)) ? name : lowerFirst(name);
 }

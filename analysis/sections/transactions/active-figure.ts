@@ -4,7 +4,7 @@ import type { Cell, Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { customersColumn, estimateCells, shareColumn, withInterval } from "../columns.ts";
 import { dotsByGroup } from "../dots.ts";
-import { findRowEnds, rangeWords } from "../ends.ts";
+import { findRowEnds, rangeClaim } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -58,8 +58,8 @@ function activeClaim({ grouping, types, formats }: Ledger, rows: readonly Record
 	});
 	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
 	if (widest) {
-		const range = rangeWords(widest.ends, { value: "share", group, noun: grouping.noun, write });
-		return `Customers who make ${widest.type.plural}: ${range}`;
+		const at = { value: "share", group, noun: grouping.noun, write };
+		return rangeClaim(`The share of customers who make ${widest.type.plural}`, widest.ends, at);
 	}
 	const known = rows.filter((row) => row.share !== null).toSorted((a, b) => Number(b.share) - Number(a.share))[0];
 	const plural = types.types.find(({ name }) => name === known?.[types.column.name])?.plural;

@@ -4,7 +4,7 @@ import type { Cell } from "../../document.ts";
 import type { Findings, Verdict } from "../../findings/hypothesis.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
-import { findEnds, findRowEnds, rangeWords } from "../ends.ts";
+import { findEnds, findRowEnds, rangeClaim } from "../ends.ts";
 import { marginWords } from "../points-words.ts";
 import type { JudgedTrend } from "./falling.ts";
 import type { Ledger } from "./ledger.ts";
@@ -45,7 +45,7 @@ export function sharesClaim({ grouping, formats }: Ledger, rows: readonly Record
 	const at = { value: "share", group: grouping.column.name };
 	const ends = findRowEnds(rows.slice(1), at);
 	if (ends)
-		return `Share of customers whose activity falls: ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
+		return rangeClaim("The share of customers whose activity falls", ends, { ...at, noun: grouping.noun, write });
 	const shown = rows.filter((row) => row.share !== null);
 	const says = (row: Record) => `${write(row.share ?? null)} (${row[grouping.column.name]})`;
 	return shown.length > 0

@@ -2,7 +2,7 @@
 import type { Record } from "../../disclosure.ts";
 import type { Cell, Column } from "../../document.ts";
 import { lowerFirst } from "../../narrative/words.ts";
-import { findRowEnds, rangeWords } from "../ends.ts";
+import { findRowEnds, rangeClaim } from "../ends.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** Of the type whose greatest mean is the greatest. */
@@ -20,7 +20,8 @@ export function meansClaim(ledger: Ledger, rows: readonly Record[], { name, labe
 	const write = (value: Cell) => formats.cell(value, format);
 	if (!ends) return `${label}: ${write(greatest[name] ?? null)} in ${type?.plural}`;
 	const where = types.types.length > 1 ? ` in ${type?.plural}` : "";
-	return `${label}${where}: ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
+	const subject = label.startsWith("Transactions") ? `The number of ${lowerFirst(label)}` : label;
+	return rangeClaim(`${subject}${where}`, ends, { ...at, noun: grouping.noun, write });
 }
 
 /** How far the groups' shares of one type lie apart, of the type of which they lie furthest apart. */
@@ -34,7 +35,11 @@ export function sharesClaim({ grouping, types, formats }: Ledger, rows: readonly
 	});
 	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
 	if (widest)
-		return `Share of ${widest.type.plural} in the money moved: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}`;
+		return rangeClaim(`The share of ${widest.type.plural} in the money moved`, widest.ends, {
+			...at,
+			noun: grouping.noun,
+			write,
+		});
 	const largest = rows
 		.filter((row) => typeof row[at.value] === "number")
 		.toSorted((a, b) => Number(b[at.value]) - Number(a[at.value]))[0];

@@ -6,7 +6,7 @@ import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import type { Flow } from "../../tables/flow.ts";
 import { estimateCells, moneyColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
-import { findRowEnds, rangeWords } from "../ends.ts";
+import { findRowEnds, rangeClaim } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, formedWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -54,7 +54,7 @@ function netClaim({ grouping, formats }: Ledger, rows: readonly Record[], { name
 	const at = { value: name, group: grouping.column.name };
 	const write = (value: Cell) => formats.cell(value, format);
 	const ends = findRowEnds(rows, at);
-	if (ends) return `${label}: ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
+	if (ends) return rangeClaim(label, ends, { ...at, noun: grouping.noun, write });
 	const known = rows.find((row) => row[name] !== null);
 	return known
 		? `${label}: ${write(known[name] ?? null)}`

@@ -126,8 +126,8 @@ function weekdaysSection(ledger: Ledger, found: readonly Row[], sql: string): Se
 				if (!least || !most || least === most)
 					return "On which days customers are active cannot be shown: too few customers";
 				return Number(most.a_day) < clearlyUneven * Number(least.a_day)
-					? `Transactions are about as many on every day of the week: ${formats.cell(least.a_day ?? null, aDay.format)} to ${formats.cell(most.a_day ?? null, aDay.format)} a day`
-					: `Transactions a day: from ${says(least)} to ${says(most)}`;
+					? `About as many transactions are made on every day of the week: ${formats.cell(least.a_day ?? null, aDay.format)} to ${formats.cell(most.a_day ?? null, aDay.format)} a day`
+					: `Transactions a day run from ${says(least)} to ${says(most)}`;
 			},
 			description: `Transactions a day, by day of the week. Base: ${formats.cell(total, "count")} transactions of ${ledgerBase(ledger)}.`,
 			chart: { kind: "bars", category: "weekday", value: "a_day" },

@@ -2,6 +2,7 @@
 import type { Formats } from "../../format.ts";
 import { lowerFirst, upperFirst } from "../../narrative/words.ts";
 import { sizeInPoints } from "../points-words.ts";
+import { nameTogetherWithin } from "../spending/traits.ts";
 import type { FoundPair } from "./pair-figures.ts";
 
 /** How many pairs of traits do not only add up, with the group of the first that departs most. */
@@ -33,11 +34,11 @@ export function pairClaim(pair: FoundPair, formats: Formats): string {
 	}
 }
 
-/** "customers of city Mumbai and gender Female spend 46.2% of their income, 4.0 points more than ... would give". */
+/** "women in Mumbai spend 46.2% of their income, 4.0 points more than ... would give". */
 function departureWords({ traits, furthest }: FoundPair, formats: Formats): string {
 	const { departure, cell: group } = furthest;
-	const who = traits.map(({ field }, i) => `${lowerFirst(field.label)} ${group.names[i]}`).join(" and ");
+	const who = nameTogetherWithin(traits.map((trait, i) => ({ trait, group: group.names[i] ?? "" })));
 	const share = formats.cell(group.utilization?.estimate ?? null, "share");
 	const points = sizeInPoints(departure.estimate, formats);
-	return `customers of ${who} spend ${share} of their income, ${points} ${departure.estimate > 0 ? "more" : "less"} than the two traits by themselves would give`;
+	return `${who} spend ${share} of their income, ${points} ${departure.estimate > 0 ? "more" : "less"} than the two traits by themselves would give`;
 }

@@ -79,7 +79,7 @@ test("a profile says who they are, what they buy and how they pay, beside all cu
 	const profile = block("profile", "key-segment-oslo-baker");
 	assert.match(
 		profile.claim,
-		/^They spend 60\.0% of their income, 30\.0 points more than the others of (city Oslo|occupation Baker)$/,
+		/^They spend 60\.0% of their income, 30\.0 points more than the other customers (in Oslo|with occupation Baker)$/,
 	);
 	assert.match(profile.markdown, /\*\*Who they are\.\*\* Customers of city Oslo and occupation Baker\./);
 	assert.match(profile.markdown, /of every simpler group that they are part of/);
