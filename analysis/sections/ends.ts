@@ -56,7 +56,16 @@ export function rangeClaim(subject: string, ends: Ends<Record>, options: RangeOp
 	return withVerb(subject, rangeWords(ends, options));
 }
 
-/** A subject in the singular with words for a range, or for what is everywhere the same. */
-export function withVerb(subject: string, range: string): string {
-	return `${subject} ${range.startsWith("from ") ? "runs" : "is"} ${range}`;
+/** A subject with words for a range, or for what is everywhere the same. */
+export function withVerb(subject: string, range: string, number: "singular" | "plural" = "singular"): string {
+	const [runs, is] = number === "singular" ? ["runs", "is"] : ["run", "are"];
+	return `${subject} ${range.startsWith("from ") ? runs : is} ${range}`;
+}
+
+/** What a number of several things was at two times: "Logins ran from 1 (Old) to 5 (Young) in May and from 2 (Old) to 6 (Young) in June". */
+export function thenAndNow(subject: string, [before, after]: readonly { when: string; range: string }[]): string {
+	const isRange = [before, after].every((at) => at?.range.startsWith("from "));
+	return isRange
+		? `${subject} ran ${before?.range} in ${before?.when} and ${after?.range} in ${after?.when}`
+		: `${subject}: ${before?.range} in ${before?.when}, ${after?.range} in ${after?.when}`;
 }

@@ -111,7 +111,7 @@ export function oddsClaim(all: readonly ChannelFindings[], { strata, formats }: 
 	);
 	const says = ({ channel, ratio }: (typeof known)[number]) => `${formats.fixed(ratio, 2)} (${channel})`;
 	const ends = findEnds(known, ({ ratio }) => ratio);
-	const range = ends ? `: from ${says(ends.lowest)} to ${says(ends.highest)}` : "";
+	const range = ends ? ` run from ${says(ends.lowest)} to ${says(ends.highest)}` : "";
 	return `Odds ratios among customers of the same ${strata}${range}`;
 }
 

@@ -5,7 +5,7 @@ import { upperFirst } from "../../narrative/words.ts";
 import { ratioInterval } from "../../statistics/ratio-interval.ts";
 import { customersColumn, estimateCells, withInterval } from "../columns.ts";
 import { dotsByGroup } from "../dots.ts";
-import { areApart, type Ends, findEnds, findRowEnds, rangeWords } from "../ends.ts";
+import { areApart, type Ends, findEnds, findRowEnds, rangeWords, withVerb } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, groupedBase } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
@@ -139,13 +139,13 @@ function meansClaim(basis: Basis, rows: readonly Record[], words: string): strin
 		const known = rows.filter((row) => row.mean !== null);
 		const ends = findEnds(known, (row) => Number(row.mean));
 		if (ends)
-			return `${what}: from ${write(ends.lowest.mean ?? null)} (${ends.lowest.channel}) to ${write(ends.highest.mean ?? null)} (${ends.highest.channel})${shownWords(rows, at.value)}`;
+			return `${what} run from ${write(ends.lowest.mean ?? null)} (${ends.lowest.channel}) to ${write(ends.highest.mean ?? null)} (${ends.highest.channel})${shownWords(rows, at.value)}`;
 		return known[0] ? `${what} on ${known[0].channel}: ${write(known[0].mean ?? null)}` : tooFew;
 	}
 	const spans = spansOf(basis, rows, at.value);
 	if (spans.length === 0) return tooFew;
 	const widest = widestApart(spans, at.value);
 	return widest
-		? `${what} on ${widest.channel}: ${rangeWords(widest.ends, { ...at, noun: grouping.noun, write })}${shownWords(rows, at.value)}`
+		? `${withVerb(`${what} on ${widest.channel}`, rangeWords(widest.ends, { ...at, noun: grouping.noun, write }), "plural")}${shownWords(rows, at.value)}`
 		: `No clear difference by ${grouping.noun} in ${words} on any channel${shownWords(rows, at.value)}`;
 }

@@ -4,7 +4,7 @@ import type { Cell, Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { meanSums, ratioInterval } from "../../statistics/ratio-interval.ts";
 import { estimateCells, withInterval } from "../columns.ts";
-import { findRowEnds, rangeWords } from "../ends.ts";
+import { findRowEnds, rangeWords, thenAndNow } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, formedWords, groupedBase } from "../grouped.ts";
 import { lastMonths, lastMonthsWords, monthColumn, partialColumn, partialWords } from "../months.ts";
@@ -109,7 +109,7 @@ function monthsClaim({ grouping, formats }: Basis, rows: readonly Record[], word
 	const says = ([month, own]: [string, Record[]]) => {
 		const ends = findRowEnds(own, at);
 		const range = ends ? rangeWords(ends, { ...at, noun: grouping.noun, write }) : write(own[0]?.mean ?? null);
-		return `in ${month} ${range}`;
+		return { when: month, range };
 	};
-	return `${upperFirst(words)} on ${busiest[0]}: ${says(first)}; ${says(last)}`;
+	return thenAndNow(`${upperFirst(words)} on ${busiest[0]}`, [says(first), says(last)]);
 }

@@ -4,6 +4,7 @@ import type { Column, Figure } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import { cellsOf, type TwoByTwo } from "../../statistics/two-by-two.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
+import { withVerb } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { groupedBase } from "../grouped.ts";
 import { pointsRange } from "../points-words.ts";
@@ -48,7 +49,7 @@ export async function offeredFigure(basis: Basis, products: readonly Product[]):
 		{
 			id: "owned-and-offered",
 			claim: () =>
-				`Difference in purchase rate between owners and others, by product owned and product offered: ${pointsRange(differences, formats)}, described and not tested`,
+				`${withVerb("The difference in purchase rate between owners and others, by product owned and product offered,", pointsRange(differences, formats))}, described and not tested`,
 			description: `Purchase rate of an offered product among owners of another, less the rate among others. Base: whoever was offered it among ${groupedBase(basis)}.`,
 			chart: { kind: "heatmap", x: "offered", y: "owned", value: "difference", diverging: true },
 			columns: [

@@ -110,7 +110,7 @@ export function meansClaim(
 	if (isApart)
 		return finding
 			? `Products per customer differ ${howGreatly(finding)} by ${grouping.noun}: ${range}`
-			: `Products per customer by ${grouping.noun}: ${range}`;
+			: withVerb("The mean number of products a customer holds", range);
 	if (finding?.verdict === "no difference")
 		return `Customers of ${everyGroup(basis, means)} hold equally many products, to within ${formats.short(definitions.negligibleProducts.value, "decimal")}`;
 	return `No clear difference by ${grouping.noun} in products per customer: ${range}`;

@@ -2,7 +2,8 @@
 import type { Record } from "../../disclosure.ts";
 import type { Cell } from "../../document.ts";
 import type { Findings, Verdict } from "../../findings/hypothesis.ts";
-import { joinWords } from "../../narrative/words.ts";
+import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { findEnds, findRowEnds, rangeClaim } from "../ends.ts";
 import { marginWords } from "../points-words.ts";
@@ -47,9 +48,12 @@ export function sharesClaim({ grouping, formats }: Ledger, rows: readonly Record
 	if (ends)
 		return rangeClaim("The share of customers whose activity falls", ends, { ...at, noun: grouping.noun, write });
 	const shown = rows.filter((row) => row.share !== null);
-	const says = (row: Record) => `${write(row.share ?? null)} (${row[grouping.column.name]})`;
+	const says = (row: Record) => {
+		const group = String(row[grouping.column.name]);
+		return `${write(row.share ?? null)} of ${group === everyone ? lowerFirst(group) : group}`;
+	};
 	return shown.length > 0
-		? `Share of customers whose activity falls: ${joinWords(shown.map(says))}`
+		? `Activity falls for ${joinWords(shown.map(says))}`
 		: "For how many customers activity falls cannot be shown: too few of them";
 }
 

@@ -2,7 +2,7 @@
 import type { Record } from "../../disclosure.ts";
 import type { Cell, Column } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
-import { findEnds, findRowEnds, rangeWords } from "../ends.ts";
+import { findEnds, findRowEnds, rangeWords, thenAndNow } from "../ends.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** From the least to the greatest of the whole months, of the type of which there is most. */
@@ -42,11 +42,11 @@ export function groupMonthsClaim(
 			largest.whole.filter((row) => row.month === month),
 			at,
 		);
-		return ends && `in ${month} ${rangeWords(ends, { ...at, noun: grouping.noun, write })}`;
+		return ends && { when: String(month), range: rangeWords(ends, { ...at, noun: grouping.noun, write }) };
 	};
 	const [before, after] = [inMonth(first), inMonth(last)];
 	return before && after
-		? `${what} a customer: ${before}; ${after}`
+		? thenAndNow(`${what} a customer`, [before, after])
 		: `${what} a customer in the first and the last whole month cannot be compared: too few customers`;
 }
 
