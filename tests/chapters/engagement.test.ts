@@ -121,7 +121,7 @@ test("behavioral-patterns: segments formed by behavior are described and not tes
 	assert.throws(() => behavior.findings("usage-logins-mobile-app"), /no hypothesis/);
 	assert.match(
 		claimOf(behavior, "channel-use"),
-		/Mobile app: from .* \(Branch traditionalists\) to .* \(Digital regulars\)$/,
+		/Mobile app run from .* \(Branch traditionalists\) to .* \(Digital regulars\)$/,
 	);
 });
 

@@ -12,8 +12,11 @@ export function interactionsClaim(found: readonly FoundPair[], formats: Formats)
 	const [first] = having("supported");
 	const none = having("no difference").length;
 	const pairs = found.length === 1 ? "pair" : "pairs";
-	if (first)
-		return `${having("supported").length} of ${found.length} ${pairs} of traits do not only add up: ${departureWords(first, formats)}`;
+	if (first) {
+		const which =
+			found.length === 1 ? "The two traits" : `${having("supported").length} of ${found.length} pairs of traits`;
+		return `${which} do not only add up: ${departureWords(first, formats)}`;
+	}
 	if (none === found.length)
 		return `Every two traits only add up, in ${none === 1 ? "the one pair" : `all ${none} pairs`}`;
 	return none === 0

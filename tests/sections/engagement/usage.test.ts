@@ -128,7 +128,7 @@ test("use that differs is told by ranks over all customers, with those who do no
 test("segments that were formed by behavior are described and not tested", async () => {
 	const { sections } = await write(await appBank(plain), { formed: true });
 	assert.ok(sections.every(({ blocks }) => blocks.every(({ kind }) => kind === "figure")));
-	assert.equal(sections[0]?.claim, "Logins per customer and month on App: from 0.3 (B) to 3 (A)");
+	assert.equal(sections[0]?.claim, "Logins per customer and month on App run from 0.3 (B) to 3 (A)");
 });
 
 test("one group is described by itself", async () => {

@@ -165,5 +165,5 @@ test("how often a product is used is a mean over its holders with a known usage"
 			["B", 60, 6],
 		],
 	);
-	assert.equal(claimOf("product-usage"), "Times a month that holders use Card: from 2 (A) to 6 (B)");
+	assert.equal(claimOf("product-usage"), "How often a month holders use Card runs from 2 (A) to 6 (B)");
 });

@@ -41,10 +41,9 @@ test("a cell that departs from adding up is named with its points, and cited fro
 	);
 	const { finding, rows, figure } = await writeUtilization(await spendersBank(spenders));
 	// Weighed alike, a cell of three by two that is 12 points higher departs by a third of that: 12 × (1 - 4 / 6).
-	const claim =
-		"ustomers of gender Male and city Rome spend 72.0% of their income, 4.0 points more than the two traits by themselves would give";
-	assert.equal(finding("utilization-adds-up").claim, `1 of 1 pair of traits do not only add up: c${claim}`);
-	assert.equal(figure("utilization-by-gender-and-city").claim, `C${claim}`);
+	const claim = "en in Rome spend 72.0% of their income, 4.0 points more than the two traits by themselves would give";
+	assert.equal(finding("utilization-adds-up").claim, `The two traits do not only add up: m${claim}`);
+	assert.equal(figure("utilization-by-gender-and-city").claim, `M${claim}`);
 	const [line = assert.fail()] = finding("utilization-adds-up").evidence;
 	assert.deepEqual([line.table, line.verdict], ["utilization-interactions", "supported"]);
 	const row = rows(line.table)[line.row] ?? {};
