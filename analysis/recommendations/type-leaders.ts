@@ -1,12 +1,13 @@
 /** Groups that move more money than any other by transactions of a kind. */
-
+import { definitions } from "../definitions.ts";
+import { upperFirst } from "../narrative/words.ts";
 import { pluralOf } from "../sections/transactions/types.ts";
 import { effectMagnitude } from "../statistics/cohens-h.ts";
 import type { PublishedRow, RuleEvidence } from "./evidence.ts";
 import type { Proposal, Strength } from "./recommendation.ts";
 import { byGroup, groupOf, listTargets, type Target } from "./targets.ts";
 
-export interface TypeLeader {
+interface TypeLeader {
 	target: Target;
 	/** Of the type, in the middle of a sentence: "withdrawals". */
 	plural: string;
@@ -14,6 +15,30 @@ export interface TypeLeader {
 	reason: string[];
 	strength: Strength;
 	basis: Proposal["basis"];
+}
+
+/** What is offered to the leaders, whoever they are. */
+interface Offer extends Pick<Proposal, "id" | "expectation" | "risk" | "trial" | "research"> {
+	claimFor: (leaders: string) => string;
+}
+
+export function offerToLeaders(
+	evidence: RuleEvidence,
+	isMeant: (type: string) => boolean,
+	{ id, claimFor, ...offer }: Offer,
+): Proposal[] {
+	return listLeaders(evidence, isMeant)
+		.slice(0, definitions.mostRewards.value)
+		.map(({ target, plural, ...founded }) => ({
+			id: `${id}-${target.id}`,
+			claim: claimFor(target.words),
+			audience: target.audience,
+			contact: "direct",
+			isCreditOffer: false,
+			shows: `${upperFirst(target.words)} move the most money in ${plural}`,
+			...founded,
+			...offer,
+		}));
 }
 
 type Lead = Pick<TypeLeader, "reason"> & {
@@ -28,7 +53,7 @@ type Lead = Pick<TypeLeader, "reason"> & {
  * Where the report formed the groups by what customers do they are described: one leads where its interval is above that of
  * every other.
  */
-export function listLeaders(evidence: RuleEvidence, isMeant: (type: string) => boolean): TypeLeader[] {
+function listLeaders(evidence: RuleEvidence, isMeant: (type: string) => boolean): TypeLeader[] {
 	const { formed } = evidence.grouping;
 	const leads = (formed ? describedLeads(evidence) : testedLeads(evidence)).filter(({ type }) => isMeant(type));
 	const targets = listTargets(evidence);
