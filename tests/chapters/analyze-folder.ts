@@ -7,11 +7,11 @@ import { openDuckDb } from "../../analysis/engine/duckdb.ts";
 import { readReport } from "../../analysis/report.ts";
 
 /** The document of a report folder, made in this process; its results are thrown away. */
-export async function analyzeFolder(folder: string): Promise<ReportDocument> {
+export async function analyzeFolder(folder: string, { threads }: { threads?: number } = {}): Promise<ReportDocument> {
 	const results = await mkdtemp(join(tmpdir(), "bankbook-results-"));
 	const privateFolder = join(results, "private");
 	await mkdir(privateFolder);
-	const engine = await openDuckDb();
+	const engine = await openDuckDb(threads === undefined ? {} : { threads });
 	try {
 		return await analyzeReport(await readReport(folder), { engine, privateFolder });
 	} finally {

@@ -41,6 +41,19 @@ test("an error carries the engine's words, the SQL and the cause", async () => {
 		});
 });
 
+test("more statements at a time than there are connections all get their turn, and one that fails gives its connection back", async () => {
+	const pool = await openDuckDb({ threads: 2 });
+	const numbers = Array.from({ length: 9 }, (_, i) => i);
+	const failing = numbers.map(() => assert.rejects(pool.run("select * from nowhere"), EngineError));
+	const found = await Promise.all(numbers.map((i) => pool.rows<{ n: number }>(`select ${i} as n`)));
+	await Promise.all(failing);
+	assert.deepEqual(
+		found.map(([row]) => row?.n),
+		numbers,
+	);
+	await pool.close();
+});
+
 test("quantile is R's type 7", async () => {
 	// R 4.2: quantile(c(1, 3, 4, 10, 20), c(0, 0.1, 0.25, 0.5, 0.9, 1))
 	const expected = { 0: 1, 0.1: 1.8, 0.25: 3, 0.5: 4, 0.9: 16, 1: 20 };
