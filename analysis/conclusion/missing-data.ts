@@ -58,6 +58,24 @@ const wishes: Wish[] = [
 	},
 ];
 
+type Lacked = Pick<Wish, "table" | "role">;
+
+/** Whether what a chapter lacks, in the words of `missingNeeds`, is the field of a wish. */
+function names({ table, role }: Lacked, lacked: string): boolean {
+	return lacked === `${role} in ${table}`;
+}
+
+function isWished(lacked: string): boolean {
+	return wishes.some((wish) => names(wish, lacked));
+}
+
+/** Chapters that are left out for the want of a field alone. */
+function chaptersFor(lacked: Lacked, skipped: readonly SkippedChapter[]): string[] {
+	return skipped
+		.filter(({ missing }) => missing.every((one) => names(lacked, one)))
+		.map(({ title }) => `the chapter ${title} could be written`);
+}
+
 export interface Missing {
 	/** As readers see it. */
 	missing: string;
@@ -83,13 +101,18 @@ export function listMissing(
 			missing: "A trial in which customers were drawn at random",
 			changes: "Whether what goes together also follows from each other",
 		},
-		...skipped.map(({ title, missing }) => ({
-			missing: upperFirst(joinWords(missing)),
-			changes: `The chapter ${title} could be written, and what follows from it`,
-		})),
+		...skipped
+			.filter(({ missing }) => !missing.every(isWished))
+			.map(({ title, missing }) => ({
+				missing: upperFirst(joinWords(missing)),
+				changes: `The chapter ${title} could be written, and what follows from it`,
+			})),
 		...wishes
 			.filter(({ table, role }) => !relations.get(table)?.fields.has(role))
-			.map(({ table: _, role: __, ...wish }) => wish),
+			.map(({ table, role, changes, ...wish }) => ({
+				...wish,
+				changes: [changes, ...chaptersFor({ table, role }, skipped)].join("; "),
+			})),
 		...(purchase === undefined && customer === undefined
 			? [
 					{

@@ -1,7 +1,7 @@
 /**
  * The reports that were made before this one, of the same folder. A report is known by its data files and the day they
  * speak of, so that to make it again, with other settings too, is no new report: it takes the place of its own entry and
- * is held against the same previous one.
+ * is held against the same previous one, unless another of its day was made since.
  *
  * The previous report is the one of the latest day that is not after this one's; of several of one day, the one made last.
  * To make the report of an earlier day again therefore does not hold it against a later one.
@@ -63,7 +63,8 @@ async function readEntries(folder: string): Promise<Entry[]> {
 		.toSorted((a, b) => (a.asOf === b.asOf ? a.ordinal - b.ordinal : a.asOf < b.asOf ? -1 : 1));
 }
 
-function parseJson(text: string): unknown {
+/** Undefined where the text is no JSON. */
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { type BuildKey, entryName } from "./history.ts";
+import { type BuildKey, entryName, parseJson } from "./history.ts";
 import { type InputBins, inputBinsSchema } from "./input-bins.ts";
 
 /** In the results of a report. */
@@ -16,7 +16,7 @@ const inputsFile = "inputs.json";
 /** Undefined where they are not what this version writes. */
 export async function readInputBins(privateFolder: string): Promise<InputBins[] | undefined> {
 	const text = await readFile(join(privateFolder, inputsFile), "utf8").catch(() => undefined);
-	return text === undefined ? undefined : z.array(inputBinsSchema).safeParse(JSON.parse(text)).data;
+	return text === undefined ? undefined : z.array(inputBinsSchema).safeParse(parseJson(text)).data;
 }
 
 /** Files of the segments, by where they stand in the results; a report without segments has none of them. */

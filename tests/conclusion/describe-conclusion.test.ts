@@ -106,6 +106,11 @@ test("the data that are missing are told, with chapters that were skipped for wa
 	const skipped = [{ id: "engagement", title: "Engagement", missing: ["a table of engagement"] }];
 	const missing = missingOf({ skipped });
 	assert.deepEqual(missing.slice(0, 2), ["A trial in which customers were drawn at random", "A table of engagement"]);
+	const balances = { id: "balances", title: "Balances", missing: ["balance in customers"] };
+	assert.deepEqual(
+		missingOf({ skipped: [balances] }).filter((one) => /balance/i.test(one)),
+		["Balances"],
+	);
 	assert.equal(missing.at(-1), "Outside research");
 	assert.ok(missing.includes("Credit scores"));
 	const score: BankField = { ...demographics[0], role: "credit_score" } as BankField;
