@@ -62,7 +62,7 @@ function rateFigure(basis: Basis, { doses, effects, base }: Drawn): Figure {
 				return { ...cellsOf(dose), ctr: estimate, ctr_low: low, ctr_high: high, fit };
 			}),
 			protection: protectionOf(basis, doses),
-			...noteOf(leftOutDoses(basis, doses), leftOutWords(basis.channels.leftOut.campaign)),
+			...noteOf(leftOutDoses(doses), leftOutWords(basis.channels.leftOut.campaign)),
 			sql: doses.sql,
 		},
 		basis.settings,
@@ -102,7 +102,7 @@ function clicksFigure(basis: Basis, { doses, effects, base }: Drawn): Figure {
 				};
 			}),
 			protection: protectionOf(basis, doses),
-			...noteOf("The curves end where the data do.", leftOutDoses(basis, doses)),
+			...noteOf("The curves end where the data do.", leftOutDoses(doses)),
 			sql: doses.sql,
 		},
 		basis.settings,

@@ -1,13 +1,13 @@
 /** What clicks by number of impressions say, in sentences. */
 import type { Record } from "../../disclosure.ts";
+import { joinWords } from "../../narrative/words.ts";
 import type { Basis } from "./basis.ts";
 import type { Doses } from "./doses.ts";
 
-export function leftOutDoses({ formats }: Basis, { channels }: Doses): string {
-	const above = channels.filter((channel) => channel.above > 0);
-	const ends = above.map(({ channel, most }) => `${formats.cell(most, "count")} on ${channel}`).join(", ");
+export function leftOutDoses({ channels }: Doses): string {
+	const above = channels.filter((channel) => channel.above > 0).map(({ channel }) => channel);
 	return [
-		...(above.length > 0 ? [`The one customer in a hundred who saw most is left out: more than ${ends}.`] : []),
+		...(above.length > 0 ? [`On ${joinWords(above)} the one customer in a hundred who saw most is left out.`] : []),
 		...(channels.some(({ isJoined }) => isJoined)
 			? ["Neighboring numbers of impressions are put together where they are many or of few customers."]
 			: []),

@@ -149,6 +149,6 @@ test("many numbers of impressions are put together, and the last hundredth of cu
 	assert.ok(table.length <= 30 && table.length >= 20, `${table.length}`);
 	const figure = sections[0]?.blocks.find(({ id }) => id === "ctr-by-impressions");
 	const note = figure?.kind === "figure" ? (figure.note ?? "") : "";
-	assert.match(note, /The one customer in a hundred who saw most is left out: more than 198 on Email/);
+	assert.match(note, /On Email the one customer in a hundred who saw most is left out\./);
 	assert.match(note, /put together/);
 });
