@@ -62,6 +62,11 @@ function spendersSql(condition: string, share: number): string {
 		having sum(spend) > 0 and sum(case when ${condition} then spend else 0 end) >= ${doubleSql(share)} * sum(spend)`;
 }
 
+/** Those with a known income above zero. */
+export function knownUtilizationSql(): string {
+	return "select customer from customer_utilization where ratio is not null";
+}
+
 /** Those who spend more than a share of their income. */
 export function highUtilizationSql(share: number): string {
 	return `select customer from customer_utilization where ratio > ${doubleSql(share)}`;

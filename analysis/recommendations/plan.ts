@@ -1,6 +1,7 @@
 /** Recommendations with their numbers: whom they go to, what they could bring, and what a trial takes. */
 import type { Settings } from "../report.ts";
 import type { Bank } from "../tables/bank.ts";
+import { everyoneSql } from "./audience-sql.ts";
 import { countAudiences, settleAudiences, writeAudiences } from "./audiences.ts";
 import { isDescriptive, type Recommendation, rankRecommendations } from "./rank.ts";
 import { planTrial, type TrialPlan } from "./trial.ts";
@@ -42,8 +43,9 @@ export async function planRecommendations(
 		bank,
 		targeted.map(({ select }) => select),
 	);
+	const known = await countAudiences(bank, targeted.map(knownSql));
 	const mayTell = (part: number, whole: number) => isTold(part, whole, settings.disclosureThreshold);
-	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0 }));
+	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0, known: known[i] ?? 0 }));
 	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
 	const ranked = rankRecommendations(large, settings);
 	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, ranked, settings.disclosureThreshold);
@@ -55,13 +57,24 @@ export async function planRecommendations(
 			return second === i && other ? [{ claim: other.claim, both, of: other.found }] : [];
 		});
 		// How many it goes to and how many it shares give each other away: all are told, or none.
-		const isOpen = (areTold[i] ?? false) && wanted.every(({ both, of: other }) => mayTell(both, other));
+		const isFoundTold = mayTell(of.found, of.known);
+		const isOpen = isFoundTold && (areTold[i] ?? false) && wanted.every(({ both, of: other }) => mayTell(both, other));
 		const reach = isOpen ? goesTo : null;
 		const behind = wanted.map(({ claim, both }) => ({ claim, customers: isOpen ? both : null }));
-		const trial = planTrial(of.proposal.trial, { customers: reach, audience: of.found, months, settings });
+		const trial = planTrial(of.proposal.trial, {
+			customers: reach,
+			audience: isFoundTold ? of.found : Number.POSITIVE_INFINITY,
+			months,
+			settings,
+		});
 		return { ...of, customers: reach, trial, behind };
 	});
 	return { planned, described: recommendations.filter(isDescriptive) };
+}
+
+/** Of whom it is known whether they are of an audience; of one that was reworded, of all. */
+function knownSql({ select, proposal: { audience } }: Pick<Recommendation, "proposal"> & { select: string }): string {
+	return (audience.select === select ? audience.known : undefined) ?? everyoneSql();
 }
 
 /** Whether a part of a known whole may be told: neither it nor the rest is of a few customers. */

@@ -43,6 +43,8 @@ export interface Audience {
 	words: string;
 	/** SQL for the column `customer`: see `audience-sql.ts`. */
 	select: string;
+	/** SQL for `customer`: of whom it is known whether they are of it; all where left out. */
+	known?: string;
 	/** What of the customers defines it; empty where anybody may be of it. */
 	traits: readonly Trait[];
 	/** What its members do, in words that hold for anybody, "customers who spend much on Travel", and who does so. */

@@ -28,7 +28,7 @@ const usual = { alpha: 1 - definitions.confidence.value, power: definitions.tria
 interface TrialOptions {
 	/** Whom it goes to, once what goes first is served; null where that may not be told. */
 	customers: number | null;
-	/** Whom it would go to if nothing went first. */
+	/** Whom it would go to if nothing went first; Infinity where that may not be told either. */
 	audience: number;
 	/** That the data cover: in so many the outcome was what it is. */
 	months: number | undefined;

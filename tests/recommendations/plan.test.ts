@@ -102,3 +102,15 @@ test("whom nobody may target is described, and gets no list", async () => {
 	const { planned, described } = await planOf(bank, [offer("card", "", { audience })]);
 	assert.deepEqual([planned.length, described.length, bank.written.size], [0, 1, 0]);
 });
+
+test("where nearly everybody of whom it is known is of an audience, its number is not told, nor by its trial", async () => {
+	const bank = await customersBank();
+	const audience = { words: "most", select: customersSql(1, 497), known: customersSql(1, 500), traits: [] };
+	const { planned } = await planOf(bank, [offer("most", customersSql(1, 497), { audience })]);
+	const open = await planOf(bank, [offer("most", customersSql(1, 497))]);
+	assert.deepEqual([planned[0]?.customers, open.planned[0]?.customers], [null, 497]);
+	assert.deepEqual(
+		[planned[0]?.trial.rounds, planned[0]?.trial.eachArm === open.planned[0]?.trial.eachArm],
+		[null, false],
+	);
+});

@@ -1,7 +1,7 @@
 /** Caution with credit lines where customers spend much of their income. */
 import { definitions } from "../../definitions.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
-import { highUtilizationSql } from "../audience-sql.ts";
+import { highUtilizationSql, knownUtilizationSql } from "../audience-sql.ts";
 import { describeTraits } from "../audience-words.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import { listKeySegments } from "../key-segments.ts";
@@ -40,6 +40,7 @@ export const creditLineCaution: Rule = {
 				audience: {
 					words: `customers who spend more than ${cell(most, "share")} of their income`,
 					select: highUtilizationSql(most),
+					known: knownUtilizationSql(),
 					traits: [],
 				},
 				contact: "none",

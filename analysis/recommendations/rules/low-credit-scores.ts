@@ -1,5 +1,5 @@
 /** A closer watch on credit where scores are low more often than among all customers. */
-import { atRiskSql } from "../../sections/risk/at-risk-sql.ts";
+import { atRiskSql, judgedSql } from "../../sections/risk/at-risk-sql.ts";
 import { sharesWords } from "../gaps-at-risk.ts";
 import { findGroupsAtRisk } from "../groups-at-risk.ts";
 import type { Rule } from "../recommendation.ts";
@@ -23,7 +23,12 @@ export const lowCreditScores: Rule = {
 				id: "low-credit-scores",
 				claim: "Review the credit of customers with low scores before it is raised, and offer advice early",
 				// By the score of a customer, not by the company that a customer keeps.
-				audience: { words: "customers with a low credit score", select: atRiskSql("low_credit_score"), traits: [] },
+				audience: {
+					words: "customers with a low credit score",
+					select: atRiskSql("low_credit_score"),
+					known: judgedSql("low_credit_score"),
+					traits: [],
+				},
 				contact: "none",
 				isCreditOffer: true,
 				shows: `Credit scores are low more often among ${audience.words}`,

@@ -21,3 +21,8 @@ export type RiskFlag = (typeof riskFlags)[number];
 export function atRiskSql(flag: RiskFlag): string {
 	return `select customer from customer_risks where ${flag}`;
 }
+
+/** SQL for `customer`, a row for each of whom it is known whether they are at risk. */
+export function judgedSql(flag: RiskFlag): string {
+	return `select customer from customer_risks where ${flag} is not null`;
+}

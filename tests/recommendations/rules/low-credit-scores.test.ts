@@ -16,6 +16,7 @@ test("the credit of customers with a low score is reviewed, whatever group they 
 	assert.deepEqual(proposal?.audience, {
 		words: "customers with a low credit score",
 		select: "select customer from customer_risks where low_credit_score",
+		known: "select customer from customer_risks where low_credit_score is not null",
 		traits: [],
 	});
 	assert.equal(proposal.isCreditOffer, true);
