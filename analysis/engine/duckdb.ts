@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { type Engine, EngineError, literal, type Row } from "./engine.ts";
 
+/** Node.js runs no more statements at a time than its pool of threads has, which also reads files. */
+const mostConnections = 4;
+
 export interface DuckDbOptions {
 	/** As DuckDB writes it, for example `4GB`. */
 	memoryLimit?: string;
@@ -22,8 +25,10 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 		// Nothing is fetched while a report is made.
 		autoinstall_known_extensions: "false",
 	});
-	const connections = await Promise.all(Array.from({ length: threads }, () => instance.connect()));
-	const connect = lender(connections);
+	const connections = await Promise.all(
+		Array.from({ length: Math.min(threads, mostConnections) }, () => instance.connect()),
+	);
+	const { connect, all } = lender(connections);
 
 	async function attempt<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
 		try {
@@ -56,6 +61,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 			return attempt(sql, async (connection) => void (await connection.run(sql)));
 		},
 		async close() {
+			await all();
 			for (const connection of connections) connection.closeSync();
 			instance.closeSync();
 			await rm(temporary, { recursive: true, force: true });
@@ -67,15 +73,20 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 function lender(connections: readonly DuckDBConnection[]) {
 	const idle = [...connections];
 	const waiting: ((connection: DuckDBConnection) => void)[] = [];
-	return async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
-		const connection = idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
-		try {
-			return await work(connection);
-		} finally {
-			const next = waiting.shift();
-			if (next) next(connection);
-			else idle.push(connection);
-		}
+	const borrow = async () => idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+	return {
+		async connect<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+			const connection = await borrow();
+			try {
+				return await work(connection);
+			} finally {
+				const next = waiting.shift();
+				if (next) next(connection);
+				else idle.push(connection);
+			}
+		},
+		/** Waits until none is at work any more, and gives none out again. */
+		all: () => Promise.all(connections.map(borrow)),
 	};
 }
 

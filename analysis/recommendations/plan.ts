@@ -63,7 +63,7 @@ export async function planRecommendations(
 		const behind = wanted.map(({ claim, both }) => ({ claim, customers: isOpen ? both : null }));
 		const trial = planTrial(of.proposal.trial, {
 			customers: reach,
-			audience: isFoundTold ? of.found : Number.POSITIVE_INFINITY,
+			audience: isFoundTold ? roughly(of.found) : Number.POSITIVE_INFINITY,
 			months,
 			settings,
 		});
@@ -75,6 +75,12 @@ export async function planRecommendations(
 /** Of whom it is known whether they are of an audience; of one that was reworded, of all. */
 function knownSql({ select, proposal: { audience } }: Pick<Recommendation, "proposal"> & { select: string }): string {
 	return (audience.select === select ? audience.known : undefined) ?? everyoneSql();
+}
+
+/** Down to its first digit: set against another number it tells of nobody. */
+function roughly(customers: number): number {
+	const power = 10 ** Math.floor(Math.log10(customers));
+	return Math.floor(customers / power) * power;
 }
 
 /** Whether a part of a known whole may be told: neither it nor the rest is of a few customers. */

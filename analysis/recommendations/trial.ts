@@ -2,6 +2,7 @@
 import { definitions } from "../definitions.ts";
 import type { Formats } from "../format.ts";
 import type { Settings } from "../report.ts";
+import { sizeInPoints } from "../sections/points-words.ts";
 import { detectableRise, sampleSizeOfShares } from "../statistics/sample-size.ts";
 import type { Trial } from "./recommendation.ts";
 
@@ -28,7 +29,7 @@ const usual = { alpha: 1 - definitions.confidence.value, power: definitions.tria
 interface TrialOptions {
 	/** Whom it goes to, once what goes first is served; null where that may not be told. */
 	customers: number | null;
-	/** Whom it would go to if nothing went first; Infinity where that may not be told either. */
+	/** About how many it would go to if nothing went first, for where `customers` is withheld; Infinity where that may not be told either. */
 	audience: number;
 	/** That the data cover: in so many the outcome was what it is. */
 	months: number | undefined;
@@ -93,7 +94,7 @@ export function trialWords(plan: TrialPlan, formats: Formats): string {
 	const power = short(definitions.trialPower.value, "share");
 	const size = isFound
 		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
-		: `a ${difference < 0 ? "fall" : "rise"} of ${step.replace(/[+−]/, "")} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
+		: `a ${difference < 0 ? "fall" : "rise"} of ${sizeInPoints(difference, formats)} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
 	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: ${size}. ${roundsWords(plan, formats)}`;
 }
 

@@ -70,7 +70,7 @@ export async function readBank(engine: Engine, report: Report, privateFolder: st
 	]);
 	const accounts = { ...accounted, tooFew };
 	for (const table of staged) await dropStaged(engine, table);
-	// Numbers of customers and quantiles, which do not hang on the order.
+	// Numbers of customers and quantiles, which do not hang on the order, and sums that are only held against a limit.
 	await engine.addUpIn("any order");
 	const outliers = await treatOutliers(engine, relations, report.settings);
 	await engine.addUpIn("one order");

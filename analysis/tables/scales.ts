@@ -17,7 +17,8 @@ export async function chooseScale(engine: Engine, relation: TableRole, role: Fie
 		from (select ${role} as x, ${role} - (select avg(${role}) from ${relation}) as d from ${relation} where ${role} is not null)`);
 	if (!moments?.size) return { type: "linear" };
 	const skew = skewness({ n: moments.n, m2: moments.m2 ?? 0, m3: moments.m3 ?? 0 });
-	if (skew === null || Math.abs(skew) <= definitions.skewForLog.value) return { type: "linear" };
+	// To six digits: the last ones hang on the order in which threads add up.
+	if (skew === null || Number(Math.abs(skew).toPrecision(6)) <= definitions.skewForLog.value) return { type: "linear" };
 	return { type: "symlog", constant: Number(moments.size.toPrecision(2)) };
 }
 

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { type Engine, identifier, literal } from "../engine/engine.ts";
 import { nearestWord } from "../nearest.ts";
 import type { Resource } from "../report.ts";
+import { sideBySide } from "../side-by-side.ts";
 import { type Head, readHead } from "./head.ts";
 import type { Writing } from "./lines.ts";
 
@@ -34,7 +35,6 @@ export async function openSource(engine: Engine, resource: Resource, names: read
 	}
 }
 
-/** A path as it is: the engine would take its brackets, stars and question marks for a pattern. */
 /** The column with a row's file; no file of a bank has a column of this name. */
 export const fileColumn = "bankbook source file";
 
@@ -43,6 +43,7 @@ export function sqlName({ name }: Resource): string {
 	return name.replaceAll(/[^a-z0-9]/gi, (char) => `_${char.charCodeAt(0)}_`);
 }
 
+/** A path as it is: the engine would take its brackets, stars and question marks for a pattern. */
 const pathSql = (file: string) => literal(file.replaceAll(/[[*?]/g, "[$&]"));
 
 const fileList = ({ files }: Resource) => `[${files.map(pathSql).join(", ")}]`;
@@ -93,7 +94,7 @@ async function openDelimited(resource: Resource, names: readonly string[]): Prom
 }
 
 async function openParquet(engine: Engine, resource: Resource, names: readonly string[]): Promise<Source> {
-	const inFiles = await Promise.all(
+	const inFiles = await sideBySide(
 		resource.files.map(async (file) => {
 			const rows = await engine.rows<{ column_name: string }>(
 				`select column_name from (describe from read_parquet(${pathSql(file)}))`,

@@ -83,7 +83,8 @@ export async function dropStaged(engine: Engine, { table, read, refusals, kept, 
 function keepUnsplitSql({ source: { rejectsTable }, unsplit }: Staged): string {
 	if (!rejectsTable || !unsplit) return "";
 	return `create table ${unsplit} as select file_path, line, csv_line, error_type
-		from ${rejectsTable} join (select distinct scan_id, file_id, file_path from ${rejectsTable}_scans) using (scan_id, file_id)`;
+		from ${rejectsTable} join (select distinct scan_id, file_id, file_path from ${rejectsTable}_scans) using (scan_id, file_id);
+		drop table ${rejectsTable}; drop table ${rejectsTable}_scans`;
 }
 
 /** A byte or two a row instead of a path. */

@@ -60,7 +60,7 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 	});
 	const nameIn = remember((chapter: Chapter) => findNames(ofChapter(chapter).tables, voice));
 	// Groups of several traits, such as key segments, are told by names that stand alone only in other chapters' tables.
-	const isGroup = findNames(listTables(document), voice, longestGroup);
+	const isGroup = findNames(listTables(document).map(groupsAlone), voice, longestGroup);
 	const advice = blocksOf(listChapters(document).flatMap(({ sections }) => sections));
 	const cover = { near: citeMetrics(document.summary.metrics, voice), names: findNames([], voice) };
 	return {
@@ -80,6 +80,16 @@ export function makeScopes(document: ReportDocument, sentences: readonly Sentenc
 			return (text, numeral) => isNamed(text, numeral) || isGroup(text, numeral);
 		},
 		tables: ({ chapter, tables }) => [...find(tables), ...(chapter ? ofChapter(chapter).tables : [])],
+	};
+}
+
+/** Only the columns that name groups. */
+function groupsAlone(table: Table): Table {
+	const places = table.columns.flatMap(({ role }, place) => (role ? [place] : []));
+	return {
+		...table,
+		columns: table.columns.filter(({ role }) => role),
+		rows: table.rows.map((row) => places.map((place) => row[place] ?? null)),
 	};
 }
 

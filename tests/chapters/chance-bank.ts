@@ -10,10 +10,9 @@ const customers = 1500;
 const uniform = (...words: (string | number)[]) => `((hash(${words.join(", ")}) % 1000000007) / 1000000007.0)`;
 
 export interface ChanceBank {
-	bank: ReadBank;
 	settings: Settings;
-	/** Fills the relations with another draw. */
-	redraw(draw: number): Promise<void>;
+	/** Fills the relations with another draw: a bank of its own, of which nothing has been made yet. */
+	redraw(draw: number): Promise<ReadBank>;
 }
 
 /** Reads a bank with one row of everything, which tells the fields, and fills its relations draw by draw. */
@@ -60,7 +59,13 @@ export async function openChanceBank(): Promise<ChanceBank> {
 		{ report: { disclosure: { threshold: 10 } } },
 	);
 	const { settings } = await readReport(bank.folder);
-	return { bank, settings, redraw: (draw) => fill(bank.engine, draw) };
+	return {
+		settings,
+		async redraw(draw) {
+			await fill(bank.engine, draw);
+			return { ...bank };
+		},
+	};
 }
 
 async function fill(engine: Engine, draw: number): Promise<void> {

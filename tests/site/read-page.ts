@@ -3,6 +3,7 @@ import type { Page } from "playwright";
 import { type Site, visit } from "./browser.ts";
 
 export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 800 };
 
 /** With JavaScript, on a phone, and with every table open. */
 export interface LivePage {
@@ -30,12 +31,16 @@ export async function readLive(site: Site, path: string): Promise<LivePage> {
 		},
 		read: async (page) => {
 			await openDetails(page);
-			return page.evaluate(() => ({
+			const read = await page.evaluate(() => ({
 				headings: document.querySelectorAll("h1").length,
 				title: document.title,
 				language: document.documentElement.lang,
 				tooWide: Math.max(0, document.documentElement.scrollWidth - innerWidth),
 			}));
+			// On a desk other charts are shown.
+			await page.setViewportSize(desk);
+			await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+			return read;
 		},
 	});
 	return { messages, requests, ...read };

@@ -6,12 +6,12 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Site, visit } from "./browser.ts";
-import { openDetails, phone, readLive, readPlain } from "./read-page.ts";
+import { desk, openDetails, phone, readLive, readPlain } from "./read-page.ts";
 
 const accessible = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** Each page is looked at in one of these, the next page in the other: looking takes most of the time. */
 const looks = [
-	{ colorScheme: "light", viewport: { width: 1280, height: 800 } },
+	{ colorScheme: "light", viewport: desk },
 	{ colorScheme: "dark", viewport: phone },
 ] as const;
 /** Pages open at the same time. */

@@ -101,7 +101,7 @@ function bendWords(
 	const past = isShared
 		? `past about ${rangeWords({ low: lowest, high: highest }, basis)} impressions ${half}${where}`
 		: `past about ${joinWords(bends.map((effect) => `${rangeWords(adviceOf(effect) as Interval, basis)} on ${effect.channel.channel}`))} ${half}`;
-	const unbent = `the curve${falls.length > 1 ? "s" : ""}${bends.length + unsure.length > 0 ? ` of ${namesOf(falls)}` : ""} ${falls.length > 1 ? "do" : "does"} not clearly bend within the data (${upToWords(basis, falls)})`;
+	const unbent = `the curve${falls.length > 1 ? "s" : ""}${bends.length + unsure.length > 0 ? ` of ${namesOf(falls)}` : ""} ${falls.length > 1 ? "do" : "does"} not clearly bend within the data`;
 	const uncertain = `how many are worth it${bends.length + falls.length > 0 ? ` on ${namesOf(unsure)}` : ""} is too uncertain to advise`;
 	return [
 		...(bends.length > 0 ? [past] : []),
@@ -112,18 +112,13 @@ function bendWords(
 		.join("");
 }
 
-/** "up to 25 impressions". */
-function upToWords({ formats }: Basis, effects: readonly JudgedEffect[]): string {
-	return `up to ${joinWords([...new Set(effects.map(({ channel }) => formats.cell(channel.most, "count")))])} impressions`;
-}
-
 /** What is advised for one row of the table, in words. */
 export function adviceWords(basis: Basis, effect: JudgedEffect): string {
 	const advice = adviceOf(effect);
 	if (advice) return `Falls; about ${rangeWords(advice, basis)}`;
 	switch (outcomeOf(effect)) {
 		case "falls":
-			return `Falls; does not bend within the data (${upToWords(basis, [effect])})`;
+			return "Falls; does not bend within the data";
 		case "unsure":
 			return "Falls; where is too uncertain to advise";
 		case "rises":

@@ -134,18 +134,19 @@ function meansClaim(basis: Basis, rows: readonly Record[], words: string): strin
 	const at = { value: "mean", group: grouping.column.name };
 	const write = (mean: Cell) => formats.cell(mean, "decimal");
 	const what = upperFirst(words);
+	const number = words.startsWith(measureWords.activity) ? "singular" : "plural";
 	const tooFew = `Too few customers use any channel, or leave it, for ${words} to be shown, or one of them uses it most`;
 	if (grouping.groups.length === 1) {
 		const known = rows.filter((row) => row.mean !== null);
 		const ends = findEnds(known, (row) => Number(row.mean));
 		if (ends)
-			return `${what} run from ${write(ends.lowest.mean ?? null)} (${ends.lowest.channel}) to ${write(ends.highest.mean ?? null)} (${ends.highest.channel})${shownWords(rows, at.value)}`;
+			return `${what} ${number === "plural" ? "run" : "runs"} from ${write(ends.lowest.mean ?? null)} (${ends.lowest.channel}) to ${write(ends.highest.mean ?? null)} (${ends.highest.channel})${shownWords(rows, at.value)}`;
 		return known[0] ? `${what} on ${known[0].channel}: ${write(known[0].mean ?? null)}` : tooFew;
 	}
 	const spans = spansOf(basis, rows, at.value);
 	if (spans.length === 0) return tooFew;
 	const widest = widestApart(spans, at.value);
 	return widest
-		? `${withVerb(`${what} on ${widest.channel}`, rangeWords(widest.ends, { ...at, noun: grouping.noun, write }), "plural")}${shownWords(rows, at.value)}`
+		? `${withVerb(`${what} on ${widest.channel}`, rangeWords(widest.ends, { ...at, noun: grouping.noun, write }), number)}${shownWords(rows, at.value)}`
 		: `No clear difference by ${grouping.noun} in ${words} on any channel${shownWords(rows, at.value)}`;
 }

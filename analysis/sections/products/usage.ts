@@ -105,5 +105,9 @@ function usageClaim({ grouping, products, formats }: Basis, published: readonly 
 	const widest = apart.toSorted((a, b) => ratio(b) - ratio(a))[0];
 	if (!widest) return `No clear difference by ${grouping.noun} in how often any product is used`;
 	const write = (value: Cell) => formats.cell(value, "decimal");
-	return rangeClaim(`How often a month holders use ${widest.name}`, widest.ends, { ...at, noun: grouping.noun, write });
+	return rangeClaim(`The mean number of times a month that holders use ${widest.name}`, widest.ends, {
+		...at,
+		noun: grouping.noun,
+		write,
+	});
 }

@@ -79,17 +79,22 @@ interface Named {
  * where two of the traits would each be the noun.
  */
 export function nameTogether(named: readonly Named[]): string | undefined {
-	const plain = "Customers ";
-	const parts = named.map(({ trait, group }) => nameCustomers(trait, group));
-	const [noun = "Customers", another] = parts.filter((part) => !part.startsWith(plain));
-	const rest = parts.filter((part) => part.startsWith(plain)).map((part) => part.slice(plain.length));
-	return another ? undefined : [noun, ...rest].join(" ");
+	return joinNames(named.map(({ trait, group }) => nameCustomers(trait, group)));
 }
 
 /** As `nameTogether`, within a sentence; where there is no such name, "customers of city Mumbai and gender Female". */
 export function nameTogetherWithin(named: readonly Named[]): string {
-	const name = nameTogether(named);
-	if (name === undefined)
-		return `customers of ${joinWords(named.map(({ trait, group }) => `${lowerFirst(trait.field.label)} ${group}`))}`;
-	return named.some(({ group }) => name.startsWith(group)) ? name : lowerFirst(name);
+	const name = joinNames(named.map(({ trait, group }) => nameWithin(trait, group)));
+	const traits = named.map(({ trait, group }) => `${lowerFirst(trait.field.label)} ${group}`);
+	return name ?? `customers of ${joinWords(traits)}`;
+}
+
+/** The noun, "women" or "customers", and behind it what else is said of customers. */
+function joinNames(names: readonly string[]): string | undefined {
+	const plain = /^customers (?=aged|in|with|of)/i;
+	const [noun, another] = names.filter((name) => !plain.test(name));
+	const rest = names.filter((name) => plain.test(name));
+	if (another) return undefined;
+	const [first = "", ...others] = noun === undefined ? rest : [noun, ...rest];
+	return [first, ...others.map((name) => name.replace(plain, ""))].join(" ");
 }

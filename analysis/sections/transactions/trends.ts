@@ -48,8 +48,8 @@ export function findWholeMonths({ period, grain }: Pick<Ledger, "period" | "grai
 }
 
 /**
- * Undefined where there are too few whole months. Creates `customer_trends`: customer, grp, n (transactions in whole months), slope and score. Below minus the clear score
- * activity falls, above it it rises.
+ * Undefined where there are too few whole months. Creates `customer_trends`: customer, grp, n (transactions in whole
+ * months), slope and score. Below minus the clear score activity falls, above it it rises.
  */
 export const readTrends = once(async (ledger: Ledger): Promise<Trends | undefined> => {
 	const { bank, grouping, settings } = ledger;

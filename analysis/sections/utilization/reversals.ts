@@ -47,7 +47,7 @@ export function reversalWords(reversals: readonly Reversal[], formats: Formats):
 					`The two definitions clearly order ${says(higher)} and ${says(lower)} differently: which of them is higher depends on the definition.`,
 			),
 		...(clear.length > mostNamed
-			? [`So it is with ${clear.length - mostNamed} more ${clear.length - mostNamed === 1 ? "pair" : "pairs"}.`]
+			? [`So it is with ${clear.length - mostNamed === 1 ? "another pair" : "other pairs"}.`]
 			: []),
 		...(open.length === 0
 			? []
@@ -57,9 +57,9 @@ export function reversalWords(reversals: readonly Reversal[], formats: Formats):
 	];
 }
 
-/** "A and B", "A and B, and C and D", "5 pairs of groups". */
+/** "A and B", "A and B, and C and D", "several pairs of groups". */
 function openWords(open: readonly Reversal[]): string {
-	if (open.length > mostNamed) return `${open.length} pairs of groups stand`;
+	if (open.length > mostNamed) return "several pairs of groups stand";
 	const pairs = open.map(({ higher, lower }) => `${higher.name} and ${lower.name}`);
 	return `${pairs.join(", and ")} stand`;
 }

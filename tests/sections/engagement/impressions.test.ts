@@ -85,7 +85,7 @@ test("a rate that falls without a bend within the data has no range and no upper
 	const { sections, rows } = await write(seen((n) => 0.403 * n - 0.003 * n ** 2, { each: 400 }));
 	assert.equal(
 		sections[0]?.claim,
-		"On Email the click-through rate falls as impressions rise; the curve does not clearly bend within the data (up to 20 impressions)",
+		"On Email the click-through rate falls as impressions rise; the curve does not clearly bend within the data",
 	);
 	assert.equal(rows("advised-impressions")[0]?.half_response_high, null);
 });

@@ -165,5 +165,8 @@ test("how often a product is used is a mean over its holders with a known usage"
 			["B", 60, 6],
 		],
 	);
-	assert.equal(claimOf("product-usage"), "How often a month holders use Card runs from 2 (A) to 6 (B)");
+	assert.equal(
+		claimOf("product-usage"),
+		"The mean number of times a month that holders use Card runs from 2 (A) to 6 (B)",
+	);
 });
