@@ -123,7 +123,7 @@ function holdingsSql(fields: readonly Field[], seed: number): string {
 	);
 	return `select ${columns.join(", ")}
 		from (select *, row_number() over (partition by ${product} order by place) as rank from original) as held
-		join (select id, product, row_number() over (partition by product order by hash(id, product, ${literal(String(seed))})) as rank
+		join (select id, product, row_number() over (partition by product order by md5(id || product || ${literal(String(seed))})) as rank
 			from (select distinct ${customer} as id from original) cross join (select distinct ${product} as product from original)) as anyone
 			on anyone.product is not distinct from held.${product} and anyone.rank = held.rank
 		order by held.place`;
