@@ -28,7 +28,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 	const connections = await Promise.all(
 		Array.from({ length: Math.min(threads, mostConnections) }, () => instance.connect()),
 	);
-	const { connect, all } = lender(connections);
+	const connect = lender(connections);
 
 	async function attempt<T>(sql: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
 		try {
@@ -61,7 +61,6 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 			return attempt(sql, async (connection) => void (await connection.run(sql)));
 		},
 		async close() {
-			await all();
 			for (const connection of connections) connection.closeSync();
 			instance.closeSync();
 			await rm(temporary, { recursive: true, force: true });
@@ -73,20 +72,15 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 function lender(connections: readonly DuckDBConnection[]) {
 	const idle = [...connections];
 	const waiting: ((connection: DuckDBConnection) => void)[] = [];
-	const borrow = async () => idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
-	return {
-		async connect<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-			const connection = await borrow();
-			try {
-				return await work(connection);
-			} finally {
-				const next = waiting.shift();
-				if (next) next(connection);
-				else idle.push(connection);
-			}
-		},
-		/** Waits until none is at work any more, and gives none out again. */
-		all: () => Promise.all(connections.map(borrow)),
+	return async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
+		const connection = idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+		try {
+			return await work(connection);
+		} finally {
+			const next = waiting.shift();
+			if (next) next(connection);
+			else idle.push(connection);
+		}
 	};
 }
 
