@@ -17,7 +17,8 @@ export function pooledRiskDifference(strata: readonly TwoByTwo[]): Estimate {
 	const compared = strata.filter(({ exposed, others }) => exposed.n > 0 && others.n > 0);
 	if (compared.length === 0) return { estimate: Number.NaN, low: -1, high: 1 };
 	const varies = compared.some(({ exposed, others }) => isMixed(exposed) || isMixed(others));
-	const estimate = weigh(compared).estimate;
+	// Weights that do not round alike may come to a hair beyond 1.
+	const estimate = Math.max(-1, Math.min(1, weigh(compared).estimate));
 	const { variance } = weigh(varies ? compared : compared.map(addOneEach));
 	const half = normalQuantile(0.975) * Math.sqrt(variance);
 	return { estimate, low: Math.max(-1, estimate - half), high: Math.min(1, estimate + half) };
