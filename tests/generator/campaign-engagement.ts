@@ -8,7 +8,7 @@ export interface Exposure {
 	clicks: number;
 }
 
-/** Each number of impressions from 1 up to this one is as common as any other. */
+/** Each number of impressions from 1 up to this one is as common as the others. */
 export const mostImpressions = 25;
 
 /** The impression after this many is clicked half as often as the first. */

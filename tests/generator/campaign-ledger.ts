@@ -35,7 +35,7 @@ const starts = Array.from(
 /**
  * The transactions of customers with the same habits, in no order. Numbers of a customer, amounts and days are the
  * quantiles of their distributions in random order, so that those with equal habits come to equal sums, and every month
- * has as many transactions of a type as any other.
+ * has as many transactions of a type as the others.
  *
  * @param options.beside columns of the customers that have nothing to do with their numbers
  */

@@ -1,4 +1,4 @@
-/** A built site, served as any web server would, and a browser to read it with. */
+/** A built site, served as a web server does, and a browser to read it with. */
 import { glob, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";

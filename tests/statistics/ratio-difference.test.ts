@@ -27,7 +27,7 @@ function sumsOf(contacts: readonly Contact[]): PairedRatioSums {
 	};
 }
 
-// biome-ignore format: a row a customer
+// biome-ignore format: each line holds the rows of one customer, so that who has how many is seen at once
 const contacts: Contact[] = [
 	[1, 1, 1], [1, 0, 0], [1, 0, 1],
 	[2, 1, 1], [2, 1, 0],
