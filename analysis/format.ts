@@ -84,7 +84,9 @@ function makeFormats(locale: string, currency: string): Formats {
 		decimal: number({ maximumFractionDigits: 1 }),
 		ratio: number({ maximumFractionDigits: 2 }),
 	};
-	const write = (formats: typeof long, value: number, format: Format) => {
+	const write = (formats: typeof long, unrounded: number, format: Format) => {
+		// As it is published: a number that is rounded twice may not be the one that is rounded once.
+		const value = Number(roundCell(unrounded, format));
 		if (format === "text" || format === "date") return String(value);
 		if (format === "points") return spell(points, 100 * value);
 		if (format === "index") return spell(formats.index, 100 * value);
@@ -101,10 +103,15 @@ function makeFormats(locale: string, currency: string): Formats {
 			return write(long, value, format) + (format === "points" ? " points" : "");
 		},
 		short: (value, format) =>
-			format === "points" ? `${spell(shortPoints, 100 * value)} pts` : write(short, value, format),
+			format === "points"
+				? `${spell(shortPoints, 100 * Number(roundCell(value, format)))} pts`
+				: write(short, value, format),
 		bare: (value, format) => write(long, value, format),
 		fixed: (value, decimals) =>
-			spell(number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }), value),
+			spell(
+				number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+				Number(roundCell(value, "ratio")),
+			),
 	};
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { formatsFor, roundCell } from "../analysis/format.ts";
 
 const english = formatsFor({ locale: "en-US", currency: "USD" });
@@ -20,6 +21,20 @@ test("each format has its own look", () => {
 	assert.equal(english.cell(0.012, "points"), "+1.2 points");
 	assert.equal(english.cell(-0.0345, "points"), "−3.5 points");
 	assert.equal(english.cell(0.0123, "probability"), "0.012");
+});
+
+test("a number is written as its cell is, whether it was rounded for publishing already or not", () => {
+	assert.equal(english.cell(83.4999, "money"), "$84");
+	assert.equal(english.cell(0.12349996, "share"), "12.4%");
+	const formats = ["count", "share", "points", "money", "cents", "decimal", "ratio", "index", "probability"] as const;
+	fc.assert(
+		fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.constantFrom(...formats), (value, format) => {
+			const published = Number(roundCell(value, format));
+			assert.equal(english.cell(value, format), english.cell(published, format));
+			assert.equal(english.short(value, format), english.short(published, format));
+			assert.equal(english.bare(value, format), english.bare(published, format));
+		}),
+	);
 });
 
 test("a difference between shares has a sign, unless it rounds to zero, and its unit unless a heading says it", () => {

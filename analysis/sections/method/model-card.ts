@@ -38,7 +38,7 @@ export function modelCard({ chapters, bank }: Modeled, settings: Settings): Sect
 	];
 	const claim =
 		segments.length > 0
-			? `Model card: what the ${segments.length} segments are for, how far they hold, and what they must not be used for`
+			? "Model card: what the segments are for, how far they hold, and what they must not be used for"
 			: "Model card: what the figures are for, how far they hold, and what they must not be used for";
 	const card = makeTableBlock({
 		id: "model-card",
