@@ -7,7 +7,7 @@ import { transactions } from "../../analysis/chapters/transactions.ts";
 import { judge } from "../../analysis/findings/judge.ts";
 import { openChanceBank } from "./chance-bank.ts";
 
-const draws = 100;
+const draws = 200;
 
 test(`of ${draws} data sets in which nothing goes with anything, at most 5% have any finding called supported`, async () => {
 	const { settings, redraw } = await openChanceBank();
@@ -33,6 +33,6 @@ test(`of ${draws} data sets in which nothing goes with anything, at most 5% have
 			chapter,
 		);
 	assert.ok(tested > 20 * draws, `only ${tested} comparisons were tested`);
-	// 5% of 100 is 5; a rate of 5% gives 9 or fewer in 97.2% of such runs.
-	assert.ok(fooled.length <= 9, `${fooled.length} data sets:\n${fooled.join("\n")}`);
+	// 5% of 200 is 10; a rate of 5% gives 16 or fewer in 97.7% of such runs.
+	assert.ok(fooled.length <= 16, `${fooled.length} data sets:\n${fooled.join("\n")}`);
 });

@@ -31,10 +31,7 @@ test("every example report has its pages", () => {
 	assert.deepEqual(made.reports, names);
 });
 
-// All reports have their colors of the same styles, and each kind of figure stands in the sample site too.
-describeSite("the site of the example reports", site, {
-	contrastOf: (path) => path.startsWith(`${names.at(-1)}/`) && !path.includes("/print/"),
-});
+describeSite("the site of the example reports", site, { hasLongPrints: true });
 for (const id of names) {
 	describeFacts(id, site);
 	const document = documentSchema.parse(JSON.parse(await readFile(join(results, id, "document.json"), "utf8")));
