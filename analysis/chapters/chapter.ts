@@ -20,8 +20,8 @@ export interface ChapterDefinition {
 	lacks?(bank: Bank, settings: Settings): Promise<string[]>;
 	/** Ids of the sections whose messages are main points of the report, where the data give them. */
 	mainPoints: readonly string[];
-	/** A relation that the chapter may make, for those behind it. */
-	makes?: TableRole;
+	/** Whether the chapter may make a relation for those behind it, which wait for that. */
+	makesRelation?: true;
 	/** Asks the bank; what to say of the answers is settled when the tests of all chapters are judged together. */
 	analyze(bank: Bank, settings: Settings): Promise<Draft>;
 }

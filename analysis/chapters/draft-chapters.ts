@@ -47,7 +47,7 @@ async function draft(chapter: ChapterDefinition, bank: Bank, settings: Settings)
 function partAtMakers(chapters: readonly ChapterDefinition[]): ChapterDefinition[][] {
 	const parts: ChapterDefinition[][] = [[]];
 	for (const chapter of chapters) {
-		if (chapter.makes) parts.push([chapter], []);
+		if (chapter.makesRelation) parts.push([chapter], []);
 		else parts.at(-1)?.push(chapter);
 	}
 	return parts;

@@ -24,7 +24,7 @@ export const segmentation: ChapterDefinition = {
 	title: "Segments",
 	question: "Which groups of customers are there, and can they be trusted?",
 	needs: { customers: [] },
-	makes: "segments",
+	makesRelation: true,
 	async lacks(bank, settings) {
 		const listed = await listFeatures(bank, settings);
 		const differing = listed.length < 2 ? [] : await findDiffering(bank, settings);

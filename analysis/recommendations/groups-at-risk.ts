@@ -1,12 +1,12 @@
 /** The groups of customers that are clearly more often at a risk than all customers are. */
 import { definitions } from "../definitions.ts";
+import { describeTraits } from "../narrative/customer-words.ts";
 import { joinWords, upperFirst } from "../narrative/words.ts";
 import type { Estimate } from "../statistics/interval.ts";
 import { type StabilityVerdict, stabilityVerdicts } from "../statistics/stability-verdict.ts";
 import { everyone } from "../tables/groups.ts";
 import { isNamed } from "../tables/rare-categories.ts";
 import { anyTraitSql, groupSql } from "./audience-sql.ts";
-import { describeTraits } from "./audience-words.ts";
 import type { PublishedRow, RuleEvidence } from "./evidence.ts";
 import type { Audience, Proposal, Strength, Trait } from "./recommendation.ts";
 

@@ -39,13 +39,9 @@ export async function planRecommendations(
 	{ bank, settings, customers, months }: PlanOptions,
 ): Promise<Plans> {
 	const targeted = recommendations.flatMap((of) => (of.select === null ? [] : [{ ...of, select: of.select }]));
-	const counts = await countAudiences(
-		bank,
-		targeted.map(({ select }) => select),
-	);
-	const known = await countAudiences(bank, targeted.map(knownSql));
+	const counts = await countAudiences(bank, [...targeted.map(({ select }) => select), ...targeted.map(knownSql)]);
 	const mayTell = (part: number, whole: number) => isTold(part, whole, settings.disclosureThreshold);
-	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0, known: known[i] ?? 0 }));
+	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0, known: counts[targeted.length + i] ?? 0 }));
 	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
 	const ranked = rankRecommendations(large, settings);
 	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, ranked, settings.disclosureThreshold);

@@ -1,8 +1,8 @@
 /** What a rule makes of the published evidence: an action for an audience, before it is screened, sized, graded and written. */
 import type { RecommendationBlock } from "../document.ts";
 import type { Magnitude, Verdict } from "../findings/hypothesis.ts";
+import type { KnownTrait } from "../narrative/customer-words.ts";
 import type { Settings } from "../report.ts";
-import type { FieldRoleName } from "../roles.ts";
 import type { Estimate } from "../statistics/interval.ts";
 import type { StabilityVerdict } from "../statistics/stability-verdict.ts";
 import type { RuleEvidence } from "./evidence.ts";
@@ -60,11 +60,7 @@ export interface Audience {
 export type Contact = "digital" | "direct" | "pause" | "none";
 
 /** A demographic of customers. */
-export interface Trait {
-	role: FieldRoleName;
-	/** As readers see it: "Age band". */
-	label: string;
-	value: string;
+export interface Trait extends KnownTrait {
 	/** No credit offer may be decided by it. */
 	protected: boolean;
 }

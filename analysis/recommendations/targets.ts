@@ -1,10 +1,11 @@
 /** Groups that the chapters on behavior compare, as those whom an action may be for. */
+
+import { describeTraits } from "../narrative/customer-words.ts";
 import { lowerFirst } from "../narrative/words.ts";
 import { kebabIds } from "../sections/kebab-ids.ts";
 import type { Group } from "../tables/groups.ts";
 import { isNamed } from "../tables/rare-categories.ts";
 import { everyoneSql, groupSql } from "./audience-sql.ts";
-import { describeTraits } from "./audience-words.ts";
 import type { PublishedRow, RuleEvidence } from "./evidence.ts";
 import type { Audience, Strength } from "./recommendation.ts";
 

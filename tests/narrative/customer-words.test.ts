@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describeTraits } from "../../analysis/recommendations/audience-words.ts";
-import { evidenceOf } from "./hand-made.ts";
+import { describeTraits } from "../../analysis/narrative/customer-words.ts";
+import { evidenceOf } from "../recommendations/hand-made.ts";
 
 const { trait } = evidenceOf({});
 
@@ -19,7 +19,7 @@ test("traits are put into words around the occupation, or the gender, or custome
 	assert.equal(describeTraits([{ ...women, value: "Non-binary" }]), "customers with gender Non-binary");
 	assert.equal(describeTraits([{ ...owners, value: "Management" }]), "customers with occupation Management");
 	assert.equal(
-		describeTraits([{ role: "marital_status", label: "Marital status", value: "Single", protected: true }]),
+		describeTraits([{ role: "marital_status", label: "Marital status", value: "Single" }]),
 		"customers who are single",
 	);
 });

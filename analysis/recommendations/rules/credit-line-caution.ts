@@ -1,8 +1,8 @@
 /** Caution with credit lines where customers spend much of their income. */
 import { definitions } from "../../definitions.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { highUtilizationSql, knownUtilizationSql } from "../audience-sql.ts";
-import { describeTraits } from "../audience-words.ts";
 import type { PublishedRow, RuleEvidence } from "../evidence.ts";
 import { listKeySegments } from "../key-segments.ts";
 import type { Rule, Strength, Trait } from "../recommendation.ts";

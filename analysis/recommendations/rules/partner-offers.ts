@@ -1,9 +1,9 @@
 /** Offers with shops of a place in what its customers spend more on than everyone. */
 import { definitions } from "../../definitions.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
 import type { FieldRoleName } from "../../roles.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
 import { traitsSql } from "../audience-sql.ts";
-import { describeTraits } from "../audience-words.ts";
 import { listIndexedGroups, strengthOf } from "../indexed-groups.ts";
 import { bigSpendersSql } from "../largest-categories.ts";
 import type { Proposal, Rule } from "../recommendation.ts";

@@ -1,9 +1,9 @@
 /** Rewards in the categories that some customers spend more in than everyone. */
 import { definitions } from "../../definitions.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
 import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
 import { anyTraitSql } from "../audience-sql.ts";
-import { describeTraits } from "../audience-words.ts";
 import { listIndexedGroups, strengthOf } from "../indexed-groups.ts";
 import { bigSpendersSql } from "../largest-categories.ts";
 import type { Proposal, Rule } from "../recommendation.ts";

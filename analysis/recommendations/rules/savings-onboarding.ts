@@ -1,7 +1,8 @@
 /** A first savings plan for the age band that holds clearly less than every other. */
+
+import { describeTraits } from "../../narrative/customer-words.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { traitsSql } from "../audience-sql.ts";
-import { describeTraits } from "../audience-words.ts";
 import type { RuleEvidence } from "../evidence.ts";
 import type { Rule } from "../recommendation.ts";
 

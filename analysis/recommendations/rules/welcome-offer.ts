@@ -1,9 +1,9 @@
 /** A welcome offer in what a key segment spends its money on. */
 import { definitions } from "../../definitions.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
 import { upperFirst } from "../../narrative/words.ts";
 import { kebabIds } from "../../sections/kebab-ids.ts";
 import { bothSql, payersSql, traitsSql } from "../audience-sql.ts";
-import { describeTraits } from "../audience-words.ts";
 import type { RuleEvidence } from "../evidence.ts";
 import { findCategory, findPayment, type Habit, listKeySegments } from "../key-segments.ts";
 import { bigSpendersSql } from "../largest-categories.ts";

@@ -86,7 +86,7 @@ export function measureFigure(basis: Basis, measured: MeasuredUsage): Figure {
 	return makeFigure(
 		{
 			id: `${measure}-${byGroup}`,
-			claim: (rows) => meansClaim(basis, rows, eachWords(measured)),
+			claim: (rows) => meansClaim(basis, rows, measured),
 			description: `Mean ${eachWords(measured)} on each channel${byWords(grouping)}${period ? `, ${period.words}` : ""}, with 95% intervals; customers who do not use a channel count as 0. Base: ${groupedBase(basis)}.`,
 			chart: dotsByGroup(grouping, { category: channelColumn.name, value: mean.name }),
 			columns: [channelColumn, grouping.column, customersColumn, ...withInterval(mean)],
@@ -129,12 +129,13 @@ export function widestApart(spans: readonly Span[], value: string): Span | undef
 }
 
 /** Of the channel whose groups lie furthest apart; of one group from the least used channel to the most used. */
-function meansClaim(basis: Basis, rows: readonly Record[], words: string): string {
+function meansClaim(basis: Basis, rows: readonly Record[], measured: MeasuredUsage): string {
 	const { grouping, formats } = basis;
 	const at = { value: "mean", group: grouping.column.name };
 	const write = (mean: Cell) => formats.cell(mean, "decimal");
+	const words = eachWords(measured);
 	const what = upperFirst(words);
-	const number = words.startsWith(measureWords.activity) ? "singular" : "plural";
+	const number = measured.measure === "activity" ? "singular" : "plural";
 	const tooFew = `Too few customers use any channel, or leave it, for ${words} to be shown, or one of them uses it most`;
 	if (grouping.groups.length === 1) {
 		const known = rows.filter((row) => row.mean !== null);

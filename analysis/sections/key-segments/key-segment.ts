@@ -1,13 +1,13 @@
 /** The key segments that are listed, each with its name, and all that the parts of the chapter share. */
 import { definitions } from "../../definitions.ts";
 import { type Formats, formatsFor } from "../../format.ts";
-import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
+import { joinWords, lowerFirst, upperFirst } from "../../narrative/words.ts";
 import type { Settings } from "../../report.ts";
 import { seededRandom } from "../../statistics/random.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { makeSpending, type Spending } from "../../tables/spending.ts";
 import { kebabIds } from "../kebab-ids.ts";
-import { nameTogether, nameTogetherWithin } from "../spending/traits.ts";
 import { type Cell, readCells } from "./cells.ts";
 import type { Group } from "./groups.ts";
 import { resampleRanking } from "./resample-ranking.ts";
@@ -65,7 +65,7 @@ export async function readBasis(bank: Bank, settings: Settings): Promise<Basis |
 		rank: i + 1,
 		id: `key-segment-${ids[i]}`,
 		name: names[i] ?? "",
-		subject: nameTogether(namedOf(group, traits.traits)) ?? names[i] ?? "",
+		subject: upperFirst(describeGroup(group, traits.traits)),
 		topShare: shares?.get(group) ?? 0,
 	}));
 	return { bank, settings, formats: formatsFor(settings), spending, traits, cells, search, segments, sql };
@@ -85,11 +85,14 @@ export function nameOf({ conditions }: Group, traits: readonly SearchedTrait[]):
 	return conditions.map(({ trait, category }) => traits[trait]?.categories[category] ?? "").join(", ");
 }
 
-function namedOf({ conditions }: Group, traits: readonly SearchedTrait[]) {
-	return conditions.flatMap(({ trait, category }) => {
-		const of = traits[trait];
-		return of ? [{ trait: of, group: of.categories[category] ?? "" }] : [];
-	});
+/** "Salaried IT Employees aged 25-34 in Mumbai", in the middle of a sentence. */
+function describeGroup({ conditions }: Group, traits: readonly SearchedTrait[]): string {
+	return describeTraits(
+		conditions.map(({ trait, category }) => {
+			const { field, categories } = traits[trait] as SearchedTrait;
+			return { role: field.role, label: field.label, value: categories[category] ?? "" };
+		}),
+	);
 }
 
 /** "age group 25-34", "city Mumbai". */
@@ -102,9 +105,7 @@ export function listConditions({ conditions }: Group, traits: readonly SearchedT
 
 /** "all other customers", "the other customers in Mumbai": whom a group is compared with. */
 export function restWords(simpler: Group, { traits }: SearchedTraits): string {
-	return simpler.conditions.length === 0
-		? "all other customers"
-		: `the other ${nameTogetherWithin(namedOf(simpler, traits))}`;
+	return simpler.conditions.length === 0 ? "all other customers" : `the other ${describeGroup(simpler, traits)}`;
 }
 
 /** The traits that describe people in a way that the law protects: "age group and gender". */

@@ -1,7 +1,8 @@
 /** The groups of a demographic: which are told apart, and what they are called in a sentence. */
 import { definitions } from "../../definitions.ts";
 import { type Engine, literal } from "../../engine/engine.ts";
-import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { nameGender } from "../../narrative/customer-words.ts";
+import { lowerFirst, upperFirst } from "../../narrative/words.ts";
 import type { BankField } from "../../tables/bank.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
 import { allOthers } from "../gather-small.ts";
@@ -46,9 +47,7 @@ export async function findTrait(engine: Engine, field: BankField): Promise<Trait
 export function nameCustomers({ field }: Pick<Trait, "field">, group: string): string {
 	switch (field.role) {
 		case "gender":
-			if (/^(f|female|wom[ae]n)$/i.test(group)) return "Women";
-			if (/^(m|male|m[ae]n)$/i.test(group)) return "Men";
-			return `Customers of gender ${group}`;
+			return upperFirst(nameGender({ role: field.role, value: group }) ?? `customers of gender ${group}`);
 		case "age_band":
 			return `Customers aged ${group.replace(/^Under/, "under")}`;
 		case "city":
@@ -67,34 +66,4 @@ export function nameCustomers({ field }: Pick<Trait, "field">, group: string): s
 export function nameWithin(trait: Pick<Trait, "field">, group: string): string {
 	const name = nameCustomers(trait, group);
 	return name === group ? name : lowerFirst(name);
-}
-
-interface Named {
-	trait: Pick<Trait, "field">;
-	group: string;
-}
-
-/**
- * Who the customers with several traits are, as the start of a sentence: "Salaried IT Employees aged 25-34 in Mumbai"; none
- * where two of the traits would each be the noun.
- */
-export function nameTogether(named: readonly Named[]): string | undefined {
-	return joinNames(named.map(({ trait, group }) => nameCustomers(trait, group)));
-}
-
-/** As `nameTogether`, within a sentence; where there is no such name, "customers of city Mumbai and gender Female". */
-export function nameTogetherWithin(named: readonly Named[]): string {
-	const name = joinNames(named.map(({ trait, group }) => nameWithin(trait, group)));
-	const traits = named.map(({ trait, group }) => `${lowerFirst(trait.field.label)} ${group}`);
-	return name ?? `customers of ${joinWords(traits)}`;
-}
-
-/** The noun, "women" or "customers", and behind it what else is said of customers. */
-function joinNames(names: readonly string[]): string | undefined {
-	const plain = /^customers (?=aged|in|with|of)/i;
-	const [noun, another] = names.filter((name) => !plain.test(name));
-	const rest = names.filter((name) => plain.test(name));
-	if (another) return undefined;
-	const [first = "", ...others] = noun === undefined ? rest : [noun, ...rest];
-	return [first, ...others.map((name) => name.replace(plain, ""))].join(" ");
 }

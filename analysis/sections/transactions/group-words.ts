@@ -20,7 +20,7 @@ export function meansClaim(ledger: Ledger, rows: readonly Record[], { name, labe
 	const write = (value: Cell) => formats.cell(value, format);
 	if (!ends) return `${label}: ${write(greatest[name] ?? null)} in ${type?.plural}`;
 	const where = types.types.length > 1 ? ` in ${type?.plural}` : "";
-	const subject = label.startsWith("Transactions") ? `The number of ${lowerFirst(label)}` : label;
+	const subject = name === "transactions_each" ? `The number of ${lowerFirst(label)}` : label;
 	return rangeClaim(`${subject}${where}`, ends, { ...at, noun: grouping.noun, write });
 }
 

@@ -1,8 +1,8 @@
 /** What came of the test whether two traits only add up, in words. */
 import type { Formats } from "../../format.ts";
+import { describeTraits } from "../../narrative/customer-words.ts";
 import { lowerFirst, upperFirst } from "../../narrative/words.ts";
 import { sizeInPoints } from "../points-words.ts";
-import { nameTogetherWithin } from "../spending/traits.ts";
 import type { FoundPair } from "./pair-figures.ts";
 
 /** How many pairs of traits do not only add up, with the group of the first that departs most. */
@@ -40,7 +40,9 @@ export function pairClaim(pair: FoundPair, formats: Formats): string {
 /** "women in Mumbai spend 46.2% of their income, 4.0 points more than ... would give". */
 function departureWords({ traits, furthest }: FoundPair, formats: Formats): string {
 	const { departure, cell: group } = furthest;
-	const who = nameTogetherWithin(traits.map((trait, i) => ({ trait, group: group.names[i] ?? "" })));
+	const who = describeTraits(
+		traits.map(({ field }, i) => ({ role: field.role, label: field.label, value: group.names[i] ?? "" })),
+	);
 	const share = formats.cell(group.utilization?.estimate ?? null, "share");
 	const points = sizeInPoints(departure.estimate, formats);
 	return `${who} spend ${share} of their income, ${points} ${departure.estimate > 0 ? "more" : "less"} than the two traits by themselves would give`;
