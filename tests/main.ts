@@ -28,11 +28,11 @@ async function run({ args, env = {}, later = false }: Run): Promise<number> {
 	return exit;
 }
 
-/** Those with a browser, and those that draw many data sets: half of the work. Each file runs in a process of its own. */
-const long = ["tests/site/**/*.test.ts", "tests/print/**/*.test.ts", "tests/chapters/chance.test.ts"];
+/** Those with a browser: half of the work. Each file runs in a process of its own. */
+const withBrowser = ["tests/site/**/*.test.ts", "tests/print/**/*.test.ts"];
 
 /**
- * The example reports are analyzed once; all tests of what they say read the same results. The short files share one
+ * The example reports are analyzed once; all tests of what they say read the same results. The other files share one
  * process: starting one for each would take longer than what most of them test.
  */
 async function runAllTests(): Promise<number> {
@@ -41,11 +41,11 @@ async function runAllTests(): Promise<number> {
 		const failed = await run({ args: ["analysis/main.ts", "--results", results] });
 		if (failed) return failed;
 		const env = { [examplesVariable]: results };
-		const longFiles = globSync(long, { cwd: root });
-		const shortFiles = globSync("tests/**/*.test.ts", { cwd: root }).filter((file) => !longFiles.includes(file));
+		const browserFiles = globSync(withBrowser, { cwd: root });
+		const otherFiles = globSync("tests/**/*.test.ts", { cwd: root }).filter((file) => !browserFiles.includes(file));
 		const codes = await Promise.all([
-			run({ args: ["--test", "--test-isolation=none", ...shortFiles.sort()], env }),
-			run({ args: ["--test", "--test-concurrency=1", ...longFiles], env, later: true }),
+			run({ args: ["--test", "--test-isolation=none", ...otherFiles.sort()], env }),
+			run({ args: ["--test", "--test-concurrency=1", ...browserFiles], env, later: true }),
 		]);
 		return Math.max(...codes);
 	} finally {
