@@ -2,7 +2,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import {
+	type DuckDBConnection,
+	DuckDBDateValue,
+	DuckDBInstance,
+	type DuckDBResultReader,
+	type DuckDBValue,
+} from "@duckdb/node-api";
 import { type Engine, EngineError, literal, type Row } from "./engine.ts";
 
 /** Node.js runs no more statements at a time than its pool of threads has, which also reads files. */
@@ -45,7 +51,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 		rows: <R extends Row>(sql: string) =>
 			attempt(sql, async (connection) => {
 				const reader = await connection.runAndReadAll(sql);
-				return reader.getRowObjects().map((row) => mapValues(row, toPlain)) as R[];
+				return readRows(reader) as R[];
 			}),
 		writeCsv: (sql, file) =>
 			attempt(
@@ -54,6 +60,8 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
 			),
 		csv: (file) => `read_csv(${literal(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`,
 		quantile: (expression, p) => `quantile_cont(${expression}, ${p})`,
+		quantiles: (expression, ps) => ps.map((_, i) => `quantile_cont(${expression}, [${ps.join(", ")}])[${i + 1}]`),
+		oneOf: (texts) => (texts.length > 0 ? `enum(${texts.map(literal).join(", ")})` : "varchar"),
 		shuffle: (text, seed) => `md5(${text} || ${literal(`:${seed}`)})`,
 		// Threads add up parts of a table, and join them in the order in which they end.
 		addUpIn: (order) => {
@@ -89,8 +97,15 @@ async function versionOf(connection: DuckDBConnection): Promise<string> {
 	return String(reader.getRows()[0]?.[0]).replace(/^v/, "");
 }
 
-function mapValues(row: Record<string, DuckDBValue>, map: (value: DuckDBValue) => Row[string]): Row {
-	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, map(value)]));
+/** Column by column, which takes a third of the time of its row objects. */
+function readRows(reader: DuckDBResultReader): Row[] {
+	const rows = Array.from({ length: reader.currentRowCount }, (): Row => ({}));
+	const names = reader.deduplicatedColumnNames();
+	for (const [place, values] of reader.getColumns().entries()) {
+		const name = names[place] as string;
+		for (const [i, row] of rows.entries()) row[name] = toPlain(values[i] as DuckDBValue);
+	}
+	return rows;
 }
 
 function toPlain(value: DuckDBValue): Row[string] {

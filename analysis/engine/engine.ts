@@ -19,6 +19,10 @@ export interface Engine {
 	csv(file: string): string;
 	/** SQL for the quantile of an expression at probability `p`, interpolated as R's type 7. */
 	quantile(expression: string, p: number): string;
+	/** The same at several probabilities, as SQL for each: the engine then looks for all of them at once. */
+	quantiles(expression: string, ps: readonly number[]): string[];
+	/** The SQL type of texts that are all among the given ones, which are in ascending order: it sorts as they do. */
+	oneOf(texts: readonly string[]): string;
 	/** SQL that orders rows at random by a text of their own, the same whatever their places are. */
 	shuffle(text: string, seed: number): string;
 	/**

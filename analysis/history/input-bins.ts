@@ -33,7 +33,7 @@ export function listInputs(bank: Pick<Bank, "relations">): BankField[] {
 export async function makeBins(engine: Engine, field: BankField, threshold: number): Promise<InputBins> {
 	if (field.kind === "category") return gatherCategories(await countCategories(engine, field), field, threshold);
 	const { role } = field;
-	const quantiles = deciles.map((p, i) => `${engine.quantile(identifier(role), p)} as q${i}`);
+	const quantiles = engine.quantiles(identifier(role), deciles).map((quantile, i) => `${quantile} as q${i}`);
 	const [row = {}] = await engine.rows<{ [name: string]: number | null }>(
 		`select ${quantiles.join(", ")} from customers`,
 	);

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { definitions } from "../definitions.ts";
 import type { Settings } from "../report.ts";
+import { sideBySide } from "../side-by-side.ts";
 import type { Bank } from "../tables/bank.ts";
 import type { Entry } from "./entry.ts";
 import { entryName, type History } from "./history.ts";
@@ -26,7 +27,8 @@ export async function keepHistory(bank: Bank, { history, entry, settings }: Kept
 		await writeFile(join(resultsFolder, "history", `${entryName(each)}.json`), `${JSON.stringify(each)}\n`);
 	if (previousFolder !== undefined)
 		for (const each of kept) await carryOver(each, { from: previousFolder, to: resultsFolder });
-	const inputs = [];
-	for (const field of listInputs(bank)) inputs.push(await makeBins(bank.engine, field, settings.disclosureThreshold));
+	const inputs = await sideBySide(
+		listInputs(bank).map((field) => makeBins(bank.engine, field, settings.disclosureThreshold)),
+	);
 	await keepPrivately(resultsFolder, entry, { inputs });
 }

@@ -1,5 +1,6 @@
 /** Who is in the audience of which recommendation: counted in the engine, and written to files that are never published. */
 import type { Row } from "../engine/engine.ts";
+import { sideBySide } from "../side-by-side.ts";
 import type { Bank } from "../tables/bank.ts";
 import type { Contact, Proposal } from "./recommendation.ts";
 
@@ -55,8 +56,7 @@ export async function settleAudiences(
 		...pairs.map(({ first, second }) => `count(case when a${first} and a${second} then 1 end) as p${first}_${second}`),
 	];
 	const [row] = await engine.rows<Row>(`select ${sums.join(", ")} from recommendation_audiences`);
-	const isTold: boolean[] = [];
-	for (const [i, before] of rivals.entries()) isTold.push(await tellsOfNoFew(engine, { own: i, before, threshold }));
+	const isTold = await sideBySide(rivals.map((before, own) => tellsOfNoFew(engine, { own, before, threshold })));
 	return {
 		isTold,
 		left: wanted.map((_, i) => Number(row?.[`g${i}`])),
@@ -88,6 +88,9 @@ export function compete(first: Contact, second: Contact): boolean {
 
 /** `private/audiences/<recommendation>.csv`: whom each recommendation goes to. Needs `recommendation_audiences`. */
 export async function writeAudiences(bank: Pick<Bank, "writePrivate">, wanted: readonly Wanted[]): Promise<void> {
-	for (const [i, { proposal }] of wanted.entries())
-		await bank.writePrivate(`audiences/${proposal.id}`, `select customer from recommendation_audiences where g${i}`);
+	await sideBySide(
+		wanted.map(({ proposal }, i) =>
+			bank.writePrivate(`audiences/${proposal.id}`, `select customer from recommendation_audiences where g${i}`),
+		),
+	);
 }

@@ -4,10 +4,10 @@ import { definitions } from "../definitions.ts";
 import { type Engine, literal } from "../engine/engine.ts";
 import { formatsFor } from "../format.ts";
 import type { Report } from "../report.ts";
-import { type FieldRoleName, fieldRole } from "../roles.ts";
+import type { FieldRoleName } from "../roles.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { listRejected } from "./rejected-rows.ts";
-import { knownSql } from "./relation-field.ts";
+import { countRows, type RowCounts } from "./row-counts.ts";
 import type { Staged } from "./stage.ts";
 
 export interface FileAccount {
@@ -61,11 +61,13 @@ export async function accountFor(
 	staged: readonly Staged[],
 	{ report, privateFolder }: { report: Report; privateFolder: string },
 ): Promise<Accounts> {
-	await listRejected(engine, staged);
+	const counted: Counted[] = [];
+	for (const table of staged) counted.push({ table, counts: await countRows(engine, table) });
+	await listRejected(engine, counted);
 	// Paths within the report's folder.
 	await engine.run(`update rejected set file = substr(file, ${report.folder.length + 2})`);
 	const files: FileAccount[] = [];
-	for (const table of staged) files.push(...(await accountForTable(engine, table, report)));
+	for (const table of counted) files.push(...(await accountForTable(engine, table, report)));
 
 	const target = join(privateFolder, "rejected-rows.csv");
 	await engine.writeCsv(
@@ -74,46 +76,42 @@ export async function accountFor(
 	);
 	for (const account of files) await checkLimit(engine, account, { report, target });
 
-	const missing: MissingValues[] = [];
 	const exactDuplicates: Accounts["exactDuplicates"] = [];
-	for (const table of staged) {
-		missing.push(...(await countMissing(engine, table)));
-		exactDuplicates.push(await countExactDuplicates(engine, table));
-	}
+	for (const table of staged) exactDuplicates.push(await countExactDuplicates(engine, table));
 	return {
 		files,
 		rejections: await engine.rows<Rejection & Record<string, string | number | null>>(
 			`select resource as "table", file, field as "column", reason, cost, count(*) as count from rejected
 			group by all order by resource, file, cost, count desc, field, reason`,
 		),
-		missing,
+		missing: counted.flatMap(listMissing),
 		exactDuplicates,
 		unused: staged.map(({ resource, source }) => ({ table: resource.name, columns: source.unusedColumns })),
 	};
 }
 
+/** A table and the rows of each of its files. */
+interface Counted {
+	table: Staged;
+	counts: Map<string, RowCounts>;
+}
+
 async function accountForTable(
 	engine: Engine,
-	{ resource, table, kept }: Staged,
+	{ table: { resource }, counts }: Counted,
 	report: Report,
 ): Promise<FileAccount[]> {
-	const countByFile = async (from: string) => {
-		const rows = await engine.rows<{ file: string; rows: number }>(
-			`select cast(file as varchar) as file, rows from (select file, count(*) as rows from (${from}) group by file)`,
-		);
-		return new Map(rows.map(({ file, rows }) => [file, rows]));
-	};
-	const rejectedHere = `from rejected where resource = ${literal(resource.name)} and cost = 'row'`;
-	const split = await countByFile(`select source_file as file from ${table}`);
-	const left = await countByFile(`select source_file as file from ${kept}`);
-	const unsplit = await countByFile(`select file ${rejectedHere} and source_row is null`);
-	const rejected = await countByFile(`select file ${rejectedHere}`);
+	const rows = await engine.rows<{ file: string; rejected: number; unsplit: number }>(
+		`select file, count(*) as rejected, count(case when source_row is null then 1 end) as unsplit
+		from rejected where resource = ${literal(resource.name)} and cost = 'row' group by file`,
+	);
+	const lost = new Map(rows.map((row) => [row.file, row]));
 	const accounts: FileAccount[] = [];
 	for (const path of resource.files) {
 		const file = relative(report.folder, path);
-		const rowsRead = (split.get(path) ?? 0) + (unsplit.get(file) ?? 0);
-		const rowsKept = left.get(path) ?? 0;
-		const rowsRejected = rejected.get(file) ?? 0;
+		const { split = 0, kept: rowsKept = 0 } = counts.get(path) ?? {};
+		const { rejected: rowsRejected = 0, unsplit = 0 } = lost.get(file) ?? {};
+		const rowsRead = split + unsplit;
 		if (rowsRead !== rowsKept + rowsRejected)
 			throw new Error(
 				`${file}: ${rowsRead} rows read, but ${rowsKept} kept and ${rowsRejected} rejected: rows are lost; this is a fault of Bankbook`,
@@ -146,18 +144,15 @@ async function checkLimit(
 	);
 }
 
-async function countMissing(engine: Engine, { resource, fields, kept }: Staged): Promise<MissingValues[]> {
-	const columns = fields.map(
-		(field, i) => `, count(${fieldRole(field.role).kind === "category" ? knownSql(`v${i}`) : `v${i}`}) as n${i}`,
-	);
-	const [row] = await engine.rows<Record<string, number>>(`select count(*) as rows${columns.join("")} from ${kept}`);
-	const rows = row?.rows ?? 0;
+function listMissing({ table: { resource, fields }, counts }: Counted): MissingValues[] {
+	const files = [...counts.values()];
+	const rows = files.reduce((sum, { kept }) => sum + kept, 0);
 	return fields.map(({ name, role }, i) => ({
 		table: resource.name,
 		column: name,
 		role,
 		rows,
-		missing: rows - (row?.[`n${i}`] ?? 0),
+		missing: rows - files.reduce((sum, { known }) => sum + (known[i] ?? 0), 0),
 	}));
 }
 

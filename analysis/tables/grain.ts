@@ -20,10 +20,6 @@ export interface Grain {
 	where: string;
 }
 
-/** SQL for the column `month`: `2024-10` as months since the year 0, and `10`, a month without a year, as 10. */
-export const monthIndexSql =
-	"(case when length(month) > 2 then cast(substr(month, 1, 4) as integer) * 12 else 0 end + cast(substr(month, length(month) - 1, 2) as integer))";
-
 /** SQL for the column `date`: its month as months since the year 0. */
 export const dayMonthSql = "(year(date) * 12 + month(date))";
 
@@ -61,7 +57,7 @@ export const findGrain = once(async (bank: Bank): Promise<Grain> => {
 	return {
 		rows: "totals",
 		time: isMonthly ? "month" : "none",
-		...(isMonthly ? { month: monthIndexSql } : {}),
+		...(isMonthly ? { month: "month" } : {}),
 		...(counted ? { count: "transaction_count" } : {}),
 		...money,
 		overall: !isMonthly && Number(found?.overall) > 0,

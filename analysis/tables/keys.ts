@@ -22,18 +22,28 @@ export function findKeyFields(resource: Resource, resources: readonly Resource[]
 }
 
 /** The column of a staged table that holds the text of a key's field. */
-export function keyColumn({ fields, keyFields }: Staged, name: string): string {
+function keyColumn({ fields, keyFields }: Pick<Staged, "fields" | "keyFields">, name: string): string {
 	const key = keyFields.findIndex((field) => field.name === name);
 	return key >= 0 ? `k${key}` : `v${fields.findIndex((field) => field.name === name)}`;
 }
 
 /** The fields that may stand only once: the customer where a row is one, and the declared keys. */
-function uniqueKeys({ resource, fields }: Staged): string[][] {
+function uniqueKeys({ resource, fields }: Pick<Staged, "resource" | "fields">): string[][] {
 	const isCustomer = resource.role === "customers" || resource.role === "segments";
 	const customer = isCustomer ? fields.filter((field) => field.role === "customer").map((field) => field.name) : [];
 	const unique = resource.fields.filter((field) => field.constraints.unique).map((field) => [field.name]);
 	const keys = [customer, resource.primaryKey, ...unique].filter((key) => key.length > 0);
 	return [...new Map(keys.map((key) => [key.join("\n"), key])).values()];
+}
+
+/** SQL for the hashes of a staged table, from its texts `t0, t1, ...` and `k0, k1, ...`. */
+export function hashKeysSql(staged: Pick<Staged, "resource" | "fields" | "keyFields">): string {
+	return uniqueKeys(staged)
+		.map((key, i) => {
+			const texts = key.map((name) => keyColumn(staged, name).replace(/^v/, "t"));
+			return `, hash(${texts.join(", ")}) as h${i}`;
+		})
+		.join("");
 }
 
 /**
@@ -45,7 +55,7 @@ export async function refuseRepeatedKeys(engine: Engine, staged: Staged): Promis
 	for (const name of staged.resource.primaryKey)
 		await engine.run(`insert into ${refusals}
 			select source_row, ${literal(name)}, null, 'is missing' from ${kept} where ${keyColumn(staged, name)} is null`);
-	for (const key of uniqueKeys(staged)) {
+	for (const [i, key] of uniqueKeys(staged).entries()) {
 		const columns = key.map((name) => keyColumn(staged, name));
 		const list = columns.join(", ");
 		const whole = columns.map((column) => `${column} is not null`).join(" and ");
@@ -55,8 +65,8 @@ export async function refuseRepeatedKeys(engine: Engine, staged: Staged): Promis
 				case when row_hash = first_hash then ${literal(exactDuplicateReason)} else ${literal(repeatedReason(staged, key))} end
 			from (
 				select *, row_number() over w as nth, first_value(row_hash) over w as first_hash
-				from ${kept} where ${whole} and hash(${list}) in (
-					select hash(${list}) from ${kept} where ${whole} group by 1 having count(*) > 1)
+				from ${kept} where ${whole} and h${i} in (
+					select h${i} from ${kept} where ${whole} group by 1 having count(*) > 1)
 				window w as (partition by ${list} order by source_row)
 			) where nth > 1`);
 	}

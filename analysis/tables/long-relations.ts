@@ -4,7 +4,7 @@ import { type FieldRoleName, fieldRole, type TableRole } from "../roles.ts";
 import { idSql } from "./customers.ts";
 import { presentSql, type RelationField } from "./relation-field.ts";
 import type { Staged } from "./stage.ts";
-import { categoryLabelSql, listMembersSql, type RoleField } from "./values.ts";
+import { categoryLabelSql, listMembersSql, type RoleField, unknownCategory } from "./values.ts";
 
 /** What a wide column's member becomes in the long relation. */
 const memberColumn = {
@@ -32,15 +32,17 @@ export async function makeLong(
 	staged: readonly Staged[],
 	name: Exclude<TableRole, "customers">,
 ): Promise<RelationField[] | undefined> {
-	const members = staged.flatMap((table) => membersOf(table, name).map((fields) => ({ table, fields })));
+	const members = staged.flatMap((table): Member[] => membersOf(table, name).map((fields) => ({ table, fields })));
 	if (members.length === 0) return undefined;
 	const found = new Map<FieldRoleName, RelationField>();
 	for (const field of members.flatMap(({ fields }) => fields)) if (!found.has(field.role)) found.set(field.role, field);
 	const roles = longColumns[name].filter((role) => found.has(role));
+	const texts = await findTexts(engine, members, roles);
 	const parts = members.map(({ table, fields }) => {
 		const columns = roles.map((role) => {
 			const field = fields.find((candidate) => candidate.role === role);
-			return `, ${field ? presentSql(field) : "null"} as ${role}`;
+			const sql = field ? columnSql(engine, field, texts.get(role)) : "null";
+			return `, ${sql} as ${role}`;
 		});
 		return `select customer${columns.join("")} from ${table.kept} join customer_ids on id = ${idSql(table)}
 			where ${conditions(fields).join(" and ")}`;
@@ -49,6 +51,47 @@ export async function makeLong(
 	const once = name === "holdings" ? holdOnce(rows, roles) : rows;
 	await engine.run(`create table ${name} as ${once}`);
 	return roles.flatMap((role) => found.get(role) ?? []);
+}
+
+interface Member {
+	table: Staged;
+	fields: RelationField[];
+}
+
+/** A category as one of its texts, where those are known: the engine is quicker with one of a few than with any text. */
+function columnSql(engine: Engine, field: RelationField, texts: readonly string[] | undefined): string {
+	if (!texts) return presentSql(field);
+	const isEverKnown = !texts.includes(unknownCategory);
+	return `cast(${isEverKnown ? field.sql : presentSql(field)} as ${engine.oneOf(texts)})`;
+}
+
+/** More texts than these are no list to hand to the engine. */
+const mostTexts = 1000;
+
+/** The texts of the columns that are categories, in ascending order; those of rows that are refused may be among them. */
+async function findTexts(
+	engine: Engine,
+	members: readonly Member[],
+	roles: readonly FieldRoleName[],
+): Promise<Map<FieldRoleName, string[]>> {
+	const found = new Map<FieldRoleName, string[]>();
+	for (const role of roles) {
+		if (fieldRole(role).kind !== "category") continue;
+		const parts = members.flatMap(({ table, fields }) =>
+			fields
+				.filter((field) => field.role === role)
+				.map(({ source, sql }) => {
+					const present = presentSql({ role, source, sql: "text" });
+					return `select ${present} as text from (select distinct ${sql} as text from ${table.table}) as found`;
+				}),
+		);
+		const rows = await engine.rows<{ text: string }>(
+			`select distinct text from (${parts.join(" union all ")}) as texts where text is not null order by text limit ${mostTexts + 1}`,
+		);
+		const texts = rows.map(({ text }) => text);
+		if (texts.length <= mostTexts) found.set(role, texts);
+	}
+	return found;
 }
 
 /** A product is held or not, however often a file says so. */

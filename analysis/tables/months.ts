@@ -2,18 +2,18 @@
 import { literal } from "../engine/engine.ts";
 
 /**
- * SQL that reads a month as text that sorts by the calendar: `2024-10` where the year is given (`2024-10`, `2024-10-03`,
- * `2024/10`), `10` where it is not (`October`, `Oct`, `10`; English names and those of `locale`). Null for anything else.
+ * SQL that reads a month as a whole number that sorts by the calendar: months since the year 0 where the year is given
+ * (`2024-10`, `2024-10-03`, `2024/10` are all 24298), 1 to 12 where it is not (`October`, `Oct`, `10`; English names and
+ * those of `locale`). Null for anything else.
  */
 export function monthSql(text: string, locale: string): string {
 	const spellings = monthNames(locale).flatMap((variants, index) =>
-		variants.map((variant) => ({ variant, number: String(index + 1).padStart(2, "0") })),
+		variants.map((variant) => ({ variant, number: index + 1 })),
 	);
-	const list = (texts: string[]) => `[${texts.map(literal).join(", ")}]`;
-	const place = `list_position(${list(spellings.map(({ variant }) => variant))}, lower(${text}))`;
-	return `case when ${place} is not null then ${list(spellings.map(({ number }) => number))}[${place}]
-		when regexp_full_match(${text}, '\\d{4}[-/](0?[1-9]|1[0-2])([-/]\\d{1,2})?')
-		then split_part(replace(${text}, '/', '-'), '-', 1) || '-' || lpad(split_part(replace(${text}, '/', '-'), '-', 2), 2, '0')
+	const place = `list_position([${spellings.map(({ variant }) => literal(variant)).join(", ")}], lower(${text}))`;
+	const part = (nth: number) => `cast(split_part(replace(${text}, '/', '-'), '-', ${nth}) as integer)`;
+	return `case when ${place} is not null then [${spellings.map(({ number }) => number).join(", ")}][${place}]
+		when regexp_full_match(${text}, '\\d{4}[-/](0?[1-9]|1[0-2])([-/]\\d{1,2})?') then ${part(1)} * 12 + ${part(2)}
 		end`;
 }
 

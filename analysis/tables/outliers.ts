@@ -86,7 +86,7 @@ async function findFences(engine: Engine, options: Fencing): Promise<Conditioned
 	const { relation, role, outliers, scale } = options;
 	const values = `(select ${onScaleSql(role, scale)} as x from ${relation} where ${role} is not null)`;
 	const quantiles = async (ps: number[]) => {
-		const columns = ps.map((p, i) => `${engine.quantile("x", p)} as q${i}`);
+		const columns = engine.quantiles("x", ps).map((quantile, i) => `${quantile} as q${i}`);
 		const [row] = await engine.rows<Record<string, number | null>>(`select ${columns.join(", ")} from ${values}`);
 		return ps.map((_, i) => row?.[`q${i}`] ?? null);
 	};

@@ -1,6 +1,7 @@
 /** Each rejected row, and each rejected value of a kept row, with its file, line, column, value and reason. */
 import { type Engine, literal } from "../engine/engine.ts";
 import { findLines } from "./lines.ts";
+import type { RowCounts } from "./row-counts.ts";
 import type { Staged } from "./stage.ts";
 
 /**
@@ -8,12 +9,15 @@ import type { Staged } from "./stage.ts";
  * of a file, with the first reason that costs it, and one for each rejected value of a row that is kept. `cost` is `row` or
  * `value`; `file` is an absolute path. For files without lines, `line` counts the rows.
  */
-export async function listRejected(engine: Engine, staged: readonly Staged[]): Promise<void> {
+export async function listRejected(
+	engine: Engine,
+	staged: readonly { table: Staged; counts: Map<string, RowCounts> }[],
+): Promise<void> {
 	await engine.run(`create table rejected (resource varchar, file varchar, source_row bigint, record bigint,
 		line bigint, field varchar, value varchar, reason varchar, cost varchar)`);
-	for (const table of staged) {
+	for (const { table, counts } of staged) {
 		await listTable(engine, table);
-		await numberLines(engine, table);
+		await numberLines(engine, table, counts);
 	}
 }
 
@@ -42,16 +46,16 @@ const unsplitReason = `case min(error_type)
 	else lower(min(error_type)) end`;
 
 /** Rows of the engine -> lines of the file, for what was rejected in it. */
-async function numberLines(engine: Engine, { resource, source, table }: Staged): Promise<void> {
-	const firsts = await engine.rows<{ file: string; first: number }>(
-		`select cast(source_file as varchar) as file, first
-		from (select source_file, min(source_row) as first from ${table} group by source_file)`,
-	);
+async function numberLines(
+	engine: Engine,
+	{ resource, source }: Staged,
+	counts: Map<string, RowCounts>,
+): Promise<void> {
 	for (const file of resource.files) {
 		const here = `resource = ${literal(resource.name)} and file = ${literal(file)}`;
 		const [any] = await engine.rows<{ rows: number }>(`select count(*) as rows from rejected where ${here}`);
 		if (!any?.rows) continue;
-		const before = (firsts.find((row) => row.file === file)?.first ?? 1) - 1;
+		const before = (counts.get(file)?.first ?? 1) - 1;
 		if (!source.writing) {
 			await engine.run(`update rejected set line = source_row - ${before} where ${here}`);
 			continue;

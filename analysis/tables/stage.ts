@@ -1,14 +1,15 @@
 /** One table's files -> a staged relation of clean values, every row accounted for. */
 import { type Engine, identifier, literal } from "../engine/engine.ts";
 import type { Field, Report, Resource } from "../report.ts";
-import { findKeyFields, refuseRepeatedKeys } from "./keys.ts";
+import { findKeyFields, hashKeysSql, refuseRepeatedKeys } from "./keys.ts";
 import { fileColumn, openSource, type Source, sqlName } from "./source.ts";
 import { costsRow, hasRole, problemSql, type RoleField, textSql, valueSql } from "./values.ts";
 
 /**
  * A staged table has `source_row` (1 and up through all its files), `source_file`, `row_hash`, `refused`, `problems` (a
  * list of `field`, `value` and `reason`: of a refused row the first that costs it, of another all, null where none), for
- * each field a value `v0, v1, ...`, and for each key field its text `k0, k1, ...`.
+ * each field a value `v0, v1, ...`, for each key field its text `k0, k1, ...`, and for each key that may stand only once a
+ * hash of its texts `h0, h1, ...`.
  */
 export interface Staged {
 	resource: Resource;
@@ -55,7 +56,7 @@ export async function stage(engine: Engine, resource: Resource, report: Report):
 	await engine.run(`
 		create table ${staged.read} as
 		select source_file, row_hash, refused, ${problemsSql(staged)} as problems
-			${each((_, i) => `case when p${i} is null then v${i} end as v${i}`)}${keyFields.map((_, i) => `, k${i}`).join("")}
+			${each((_, i) => `case when p${i} is null then v${i} end as v${i}`)}${keyFields.map((_, i) => `, k${i}`).join("")}${hashKeysSql(staged)}
 		from (select *, ${refusedSql(staged)} as refused
 		from (select *${each((field, i) => `${problemSql(field, { text: `t${i}`, value: `v${i}` }, reading)} as p${i}`)}
 		from (select *${each((field, i) => `${valueSql(field, `t${i}`, reading)} as v${i}`)}
@@ -89,7 +90,9 @@ function keepUnsplitSql({ source: { rejectsTable }, unsplit }: Staged): string {
 
 /** A byte or two a row instead of a path. */
 function fileSql({ files }: Resource): string {
-	return `cast(${identifier(fileColumn)} as enum(${files.map(literal).join(", ")}))`;
+	const [only] = files;
+	const file = files.length === 1 && only !== undefined ? literal(only) : identifier(fileColumn);
+	return `cast(${file} as enum(${files.map(literal).join(", ")}))`;
 }
 
 function rowProblems({ resource, source, fields }: Staged): string[] {

@@ -77,10 +77,8 @@ async function keepFilled(engine: Engine, floors: readonly number[], threshold: 
 
 /** The balances that part the customers into equal parts: one fewer than `parts`. */
 async function equalParts(engine: Engine, parts: number): Promise<number[]> {
-	const columns = Array.from(
-		{ length: parts - 1 },
-		(_, i) => `${engine.quantile("balance", (i + 1) / parts)} as q${i}`,
-	);
+	const shares = Array.from({ length: parts - 1 }, (_, i) => (i + 1) / parts);
+	const columns = engine.quantiles("balance", shares).map((quantile, i) => `${quantile} as q${i}`);
 	const [row] = await engine.rows<Record<string, number>>(`select ${columns.join(", ")} from customers`);
 	return columns.map((_, i) => row?.[`q${i}`] ?? 0);
 }

@@ -47,11 +47,12 @@ export interface Reading {
 /** SQL for the text of a field as it stands in the file, trimmed; null where missing. The column is a VARCHAR. */
 export function textSql(field: Field): string {
 	const column = identifier(field.name);
-	const missing = [...new Set(["", ...field.missingValues.map((value) => value.trim())])];
-	const present = (text: string) => `not ${oneOfSql(text, missing)} then ${text}`;
-	// Trimming is slow; of ASCII it takes spaces alone.
-	const isTrimmed = `strlen(${column}) = length(${column}) and ${column} not like ' %' and ${column} not like '% '`;
-	return `case when ${isTrimmed} then case when ${present(column)} end when ${present(`trim(${column})`)} end`;
+	const missing = [...new Set(field.missingValues.map((value) => value.trim()))].filter((value) => value !== "");
+	const known = missing.length > 0 ? `case when not ${oneOfSql(column, missing)} then ${column} end` : column;
+	const trimmed = `trim(${column})`;
+	// Trimming is slow, and ASCII needs none that starts above the space and does not end with one.
+	const isTrimmed = `${column} >= '!' and ${column} not like '% ' and strlen(${column}) = length(${column})`;
+	return `case when ${isTrimmed} then ${known} when not ${oneOfSql(trimmed, ["", ...missing])} then ${trimmed} end`;
 }
 
 /** SQL for the value in its clean type, from the column `text`; null where the text is not of the field's type. */

@@ -1,7 +1,7 @@
 /** How many months the engagement data span. */
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
-import { dayMonthSql, monthIndexSql } from "../../tables/grain.ts";
+import { dayMonthSql } from "../../tables/grain.ts";
 import { findPeriod, type Period } from "../../tables/period.ts";
 
 export interface UsagePeriod extends Period {
@@ -14,7 +14,7 @@ export async function findUsagePeriod(bank: Bank, settings: Settings): Promise<U
 	const fields = bank.relations.get("engagement")?.fields;
 	const hasDays = fields?.has("date") === true;
 	if (!hasDays && !fields?.has("month")) return undefined;
-	const month = hasDays ? dayMonthSql : monthIndexSql;
+	const month = hasDays ? dayMonthSql : "month";
 	const period = await findPeriod(bank, settings, { table: "engagement", month, hasDays });
 	return period && { ...period, month };
 }

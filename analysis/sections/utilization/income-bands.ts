@@ -90,10 +90,8 @@ async function findCuts({ bank, all }: Basis): Promise<number[]> {
 	const { incomeBands, incomeBandCustomers } = definitions;
 	const parts = Math.min(incomeBands.value, Math.floor(all.customers / incomeBandCustomers.value));
 	if (parts < 2) return [];
-	const columns = Array.from(
-		{ length: parts - 1 },
-		(_, i) => `${bank.engine.quantile("income", (i + 1) / parts)} as q${i}`,
-	);
+	const shares = Array.from({ length: parts - 1 }, (_, i) => (i + 1) / parts);
+	const columns = bank.engine.quantiles("income", shares).map((quantile, i) => `${quantile} as q${i}`);
 	const [row] = await bank.engine.rows<Row>(`select ${columns.join(", ")} from ${from}`);
 	const cuts = columns.map((_, i) => Number(Number(row?.[`q${i}`]).toPrecision(3)));
 	return [...new Set(cuts)];
