@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import type { ReportDocument } from "../../analysis/document.ts";
+import type { ReportDocument, Table } from "../../analysis/document.ts";
 import { formatsFor } from "../../analysis/format.ts";
 import { assertTraced, traceNumbers } from "../../analysis/tracing/trace-numbers.ts";
 import { reportOf, tiers } from "./hand-made.ts";
@@ -121,6 +121,26 @@ describe("other numbers that a reader can look up or count pass", () => {
 		assert.deepEqual(traceNumbers(learn({ ...text, cites: ["balance-tiers"] })), []);
 		assert.deepEqual(traceNumbers(learn({ ...text, markdown: "What we learned: 6,389 customers have little." })), []);
 	});
+});
+
+test("the rows of a group may be counted however long its name is", () => {
+	const name = "Occasional large spenders with more money in withdrawal transactions";
+	const table: Table = {
+		id: "squares",
+		columns: [
+			{ name: "segment", label: "Segment", type: "string", format: "text", role: "segment" },
+			{ name: "share", label: "Share", type: "number", format: "share" },
+		],
+		rows: [0.11, 0.12, 0.13].flatMap((share) => [
+			[name, share],
+			["Savers", share + 0.1],
+			["Spenders", share + 0.2],
+			["Savers", share + 0.3],
+		]),
+		suppressed: [],
+	};
+	assert.deepEqual(untracedIn({ claim: `${name} in 3 squares`, table }), []);
+	assert.deepEqual(untracedIn({ claim: `${name} in 5 squares`, table }), ["5"]);
 });
 
 test("numbers are read in the locale of the report", () => {
