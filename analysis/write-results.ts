@@ -6,6 +6,9 @@ import { csvFormatRows } from "d3-dsv";
 import { type Cell, documentSchema, listTables, type ReportDocument, type Table } from "./document.ts";
 import { suppressedMark } from "./format.ts";
 
+/** Ends the name of a folder that is being filled. */
+const unfinished = ".next";
+
 /**
  * Makes `results/<report>/` anew: `fill` is given the folder's private part while it is not yet in place, and what it
  * returns is checked against the document's schema and written beside it. If anything throws, the previous results stay.
@@ -14,7 +17,7 @@ export async function writeResults(
 	target: string,
 	fill: (privateFolder: string) => Promise<ReportDocument>,
 ): Promise<ReportDocument> {
-	const staging = `${target}.next`;
+	const staging = `${target}${unfinished}`;
 	await rm(staging, { recursive: true, force: true });
 	await mkdir(join(staging, "private"), { recursive: true });
 	await mkdir(join(staging, "tables"));
@@ -51,7 +54,9 @@ function spellCell(cell: Cell): string {
 /** Removes the results of reports that are no longer there, so that no site is made of them. */
 export async function pruneResults(results: string, reports: readonly string[]): Promise<void> {
 	const found = await readdir(results, { withFileTypes: true }).catch(() => []);
-	for (const entry of found)
-		if (entry.isDirectory() && !reports.includes(entry.name) && existsSync(join(results, entry.name, "document.json")))
-			await rm(join(results, entry.name), { recursive: true });
+	const gone = found.filter(
+		(entry) => entry.isDirectory() && !reports.includes(entry.name) && !entry.name.endsWith(unfinished),
+	);
+	for (const { name } of gone)
+		if (existsSync(join(results, name, "document.json"))) await rm(join(results, name), { recursive: true });
 }

@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { listReports } from "../analysis/report.ts";
 import { examplesVariable } from "./fixtures/examples-variable.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -36,11 +37,18 @@ const withBrowser = ["tests/site/**/*.test.ts", "tests/print/**/*.test.ts"];
  * process: starting one for each would take longer than what most of them test.
  */
 async function runAllTests(): Promise<number> {
-	const results = mkdtempSync(join(tmpdir(), "bankbook-examples-"));
+	const temporary = mkdtempSync(join(tmpdir(), "bankbook-tests-"));
+	const results = join(temporary, "examples");
+	// Each module is compiled once, and not by every process.
+	const compiled = { NODE_COMPILE_CACHE: join(temporary, "compiled") };
 	try {
-		const failed = await run({ args: ["analysis/main.ts", "--results", results] });
+		const examples = await listReports(join(root, "data"));
+		const analyses = examples.map((name) =>
+			run({ args: ["analysis/main.ts", name, "--results", results], env: compiled }),
+		);
+		const failed = Math.max(...(await Promise.all(analyses)));
 		if (failed) return failed;
-		const env = { [examplesVariable]: results };
+		const env = { ...compiled, [examplesVariable]: results };
 		const browserFiles = globSync(withBrowser, { cwd: root });
 		const otherFiles = globSync("tests/**/*.test.ts", { cwd: root }).filter((file) => !browserFiles.includes(file));
 		const codes = await Promise.all([
@@ -49,7 +57,7 @@ async function runAllTests(): Promise<number> {
 		]);
 		return Math.max(...codes);
 	} finally {
-		rmSync(results, { recursive: true });
+		rmSync(temporary, { recursive: true });
 	}
 }
 
