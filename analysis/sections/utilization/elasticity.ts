@@ -24,13 +24,19 @@ export interface Elasticity {
 	hypothesis: Hypothesis;
 }
 
-/** Over `customer_utilization`. Undefined where incomes or spending do not vary, or too few customers spend. */
+/**
+ * Over `customer_utilization`. Undefined where incomes or spending do not vary, or too few customers spend.
+ *
+ * What is said has two parts: spending rises with income, and not in proportion. Where it does not rise, the share of income
+ * that is spent falls by arithmetic, which is nothing to find: both have to hold, and the larger p is that of both
+ * together. Source: Berger, Technometrics 24 (1982), the intersection-union test.
+ */
 export async function findElasticity({ bank, settings, all }: Basis): Promise<Elasticity | undefined> {
 	const [sums] = await bank.engine.rows<Record<keyof Parameters<typeof slopeOfSums>[0], number>>(elasticitySql);
 	if (!sums || sums.n < settings.disclosureThreshold) return undefined;
-	const slope = slopeOfSums(sums, { none: 1 });
-	if (!slope) return undefined;
-	const { p, ...estimate } = slope;
+	const [slope, inProportion] = [slopeOfSums(sums), slopeOfSums(sums, { none: 1 })];
+	if (!slope || !inProportion) return undefined;
+	const { p: noRise, ...estimate } = slope;
 	const most = definitions.negligibleElasticity.value;
 	// Of the logarithm of a customer's own utilization, log y - log x, with that of income.
 	const spread = sums.yy - 2 * sums.xy + sums.xx;
@@ -41,14 +47,14 @@ export async function findElasticity({ bank, settings, all }: Basis): Promise<El
 		without: all.customers - sums.n,
 		hypothesis: {
 			id: "utilization-elasticity",
-			measured: { estimate, p, effect: correlationEffect(correlation) },
+			measured: { estimate, p: Math.max(noRise, inProportion.p), effect: correlationEffect(correlation) },
 			n: tellCustomers(sums.n, { all: all.customers, threshold: settings.disclosureThreshold }),
 			measure: "elasticity of spending by income",
 			format: "ratio",
 			kind: "confirmatory",
 			none: 1,
 			negligible: { low: 1 - most, high: 1 + most },
-			test: "t-test of an elasticity of 1, with a robust standard error",
+			test: "t-tests of an elasticity of 0 and of 1 with a robust standard error, the larger p",
 		},
 	};
 }
