@@ -59,6 +59,7 @@ export function listActivityRisks(activity: Activity): Risk[] {
 	const days = cell(ledger.settings.dormantAfterDays, "count");
 	const noTransaction = `made no transaction for ${days} days or more`;
 	const all = groupedWords(ledger.grouping);
+	const enough = `with ${cell(definitions.trendTransactions.value, "count")} transactions or more`;
 	const same = (bands: Bands) => ({ overall: bands, byGroup: bands });
 	const dormant: Risk = {
 		...same(dormantBands),
@@ -83,7 +84,8 @@ export function listActivityRisks(activity: Activity): Risk[] {
 		none: "For no customer does activity clearly fall",
 		subject: "the share with falling activity",
 		table: "risk-leaving",
-		base: `customers with ${cell(definitions.trendTransactions.value, "count")} transactions or more`,
+		base: `customers ${enough}`,
+		judged: enough,
 		meaning:
 			"Activity falls where the number of a customer's transactions clearly falls over the whole months; for a few it would seem to by chance alone.",
 		follows: [],

@@ -89,19 +89,21 @@ function shareClaim({ formats }: Basis, { risk, breakdown, overall, verdict }: D
 	const { noun, column } = breakdown;
 	const ends = findRowEnds(rows, { value: "share", group: column.name });
 	const says = (row: Record) => formats.cell(row.share ?? null, "share");
-	const against = overall ? `, against ${formats.cell(shareOf(overall).estimate, "share")} of all customers` : "";
+	const against = overall
+		? `, against ${formats.cell(shareOf(overall).estimate, "share")} of all ${risk.judged ? "such " : ""}customers`
+		: "";
+	const customers = (row: Record) =>
+		[customersOf(breakdown, String(row[column.name])), risk.judged ?? []].flat().join(" ");
 	if (!ends) {
 		const one = rows.find((row) => row.share !== null);
 		return one
-			? `Of ${customersOf(breakdown, String(one[column.name]))}, ${says(one)} ${risk.predicate}${against}`
+			? `Of ${customers(one)}, ${says(one)} ${risk.predicate}${against}`
 			: `${upperFirst(risk.subject)} cannot be shown by ${noun}: too few customers are at risk, or are not`;
 	}
 	const isClear = verdict === undefined ? areApart(ends, "share") : verdict === "supported";
 	if (isClear) {
 		// Groups that show the same share are named together: none of them is the highest to a reader.
-		const highest = rows
-			.filter((row) => says(row) === says(ends.highest))
-			.map((row) => customersOf(breakdown, String(row[column.name])));
+		const highest = rows.filter((row) => says(row) === says(ends.highest)).map(customers);
 		const alike = highest.length > 1 ? " alike" : "";
 		return `Of ${joinWords(highest)}${alike}, ${says(ends.highest)} ${risk.predicate}${against}`;
 	}

@@ -31,7 +31,8 @@ export function toldWords(basis: Basis, overview: Overview, risks: readonly Risk
 
 function countWords({ formats, hasBalance }: Basis, { risk, row, isFirst }: Told & { isFirst: boolean }): string {
 	const { cell } = formats;
-	const who = `${cell(row.atRisk, "count")}${isFirst ? " customers" : ""} (${cell(shareOf(row).estimate, "share")})`;
+	const share = `${cell(shareOf(row).estimate, "share")}${risk.judged ? ` of those ${risk.judged}` : ""}`;
+	const who = `${cell(row.atRisk, "count")}${isFirst ? " customers" : ""} (${share})`;
 	if (!hasBalance || row.balanceWithheld || row.balance === null) return `${who} ${risk.predicate}`;
 	if (risk.flag === "negative_balance") return `${who} ${risk.predicate}, together ${cell(row.balance, "money")}`;
 	const holds = risk.weighsMoney && row.balance > 0 ? `, and hold ${cell(row.balance, "money")}` : "";
@@ -44,9 +45,7 @@ export function overviewClaim(basis: Basis, overview: Overview): string {
 	const share = ({ row }: Told) => shareOf(row).estimate;
 	const some = listTold(overview, basis.risks).filter(({ risk, row }) => row.atRisk > 0 && !risk.isUnion);
 	const most = some.toSorted((a, b) => share(b) - share(a)).slice(0, 2);
-	const risks = most.map(
-		(told, i) => `${cell(share(told), "share")}${i === 0 ? " of customers" : ""} ${told.risk.predicate}`,
-	);
+	const risks = most.map((told, i) => `${cell(share(told), "share")}${whom(most, i)} ${told.risk.predicate}`);
 	const { largest } = overview;
 	const deposits = largest
 		? [`the ${cell(largest.customers, "count")} largest customers hold ${cell(largest.share, "share")} of deposits`]
@@ -56,4 +55,12 @@ export function overviewClaim(basis: Basis, overview: Overview): string {
 	if (first === undefined) return "Too few customers are at any risk, or too few are not, for risks to be told";
 	const start = risks.length === 0 ? `The ${first.slice("the ".length)}` : first;
 	return [start, ...others].join("; ");
+}
+
+/** Of whom a share is: said of the first, and where it is of others than the one before. */
+function whom(told: readonly Told[], i: number): string {
+	const [judged, before] = [told[i]?.risk.judged, told[i - 1]?.risk.judged];
+	if (judged) return ` of ${i === 0 ? "customers" : "those"} ${judged}`;
+	if (i === 0) return " of customers";
+	return before ? " of all" : "";
 }

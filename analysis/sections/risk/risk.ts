@@ -18,6 +18,8 @@ export interface Risk {
 	table: string;
 	/** Of whom it is known: "customers with a known balance". */
 	base: string;
+	/** Which customers alone are judged, behind "customers": "with 12 transactions or more"; undefined where all are. */
+	judged?: string;
 	/** What counts, in a sentence; nothing where the label says it. */
 	meaning: string;
 	/** Of all customers together. */

@@ -1,8 +1,9 @@
 /** For how many customers activity falls, in sentences. */
+import { definitions } from "../../definitions.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Cell } from "../../document.ts";
 import type { Findings, Verdict } from "../../findings/hypothesis.ts";
-import { joinWords, lowerFirst } from "../../narrative/words.ts";
+import { joinWords } from "../../narrative/words.ts";
 import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { findEnds, findRowEnds, rangeClaim } from "../ends.ts";
@@ -40,20 +41,20 @@ export function fallingClaim(
 	return known[0] ? `${claim}; of ${known[0].group} for ${share(known[0])}` : claim;
 }
 
-/** Between which groups the share lies, of those that can be shown. The first row is of all customers. */
+/** Between which groups the share lies, of those that can be shown, and of whom it is. The first row is of all customers. */
 export function sharesClaim({ grouping, formats }: Ledger, rows: readonly Record[]): string {
 	const write = (share: Cell) => formats.cell(share, "share");
 	const at = { value: "share", group: grouping.column.name };
+	const whom = `Of customers with ${formats.cell(definitions.trendTransactions.value, "count")} or more transactions,`;
 	const ends = findRowEnds(rows.slice(1), at);
-	if (ends)
-		return rangeClaim("The share of customers whose activity falls", ends, { ...at, noun: grouping.noun, write });
+	if (ends) return rangeClaim(`${whom} the share whose activity falls`, ends, { ...at, noun: grouping.noun, write });
 	const shown = rows.filter((row) => row.share !== null);
 	const says = (row: Record) => {
 		const group = String(row[grouping.column.name]);
-		return `${write(row.share ?? null)} of ${group === everyone ? lowerFirst(group) : group}`;
+		return `${write(row.share ?? null)} of ${group === everyone ? "all" : group}`;
 	};
 	return shown.length > 0
-		? `Activity falls for ${joinWords(shown.map(says))}`
+		? `${whom} activity falls for ${joinWords(shown.map(says))}`
 		: "For how many customers activity falls cannot be shown: too few of them";
 }
 

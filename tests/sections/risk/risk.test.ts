@@ -177,6 +177,10 @@ test("those whose activity falls may be leaving, too, where it falls for more th
 	const { rowsOf, claimOf } = await writeRisk(bank);
 	const leaving = rowsOf("risk-overview").find((row) => String(row.risk).startsWith("May be leaving"));
 	assert.deepEqual([leaving?.customers, leaving?.known, leaving?.balance], [55, 175, 550]);
+	assert.match(
+		claimOf("risk-overview") ?? "",
+		/^20\.0% of customers with 12 transactions or more make fewer and fewer transactions; 14\.3% of all have made no/,
+	);
 	assert.deepEqual(
 		rowsOf("risk-leaving-by-segment").map(({ segment, at_risk }) => [segment, at_risk]),
 		[
