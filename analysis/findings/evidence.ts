@@ -5,6 +5,9 @@ import { roundCell } from "../format.ts";
 import { intervalColumns } from "../sections/columns.ts";
 import type { Finding } from "./hypothesis.ts";
 
+/** Stands for the verdict of a difference that is the other way around among customers who are alike, whatever its interval. */
+export const turnsAroundVerdict = "turns around";
+
 /** The columns that `evidenceCells` fills: the estimate with its interval, the q-value, the effect size and the verdict. */
 export function evidenceColumns(estimate: { name: string; label: string; format: Format }, effect: string): Column[] {
 	const column: Column = { ...estimate, type: "number" };
@@ -18,14 +21,14 @@ export function evidenceColumns(estimate: { name: string; label: string; format:
 }
 
 /** The cells of a finding under the columns of `evidenceColumns`; null where nothing could be tested. */
-export function evidenceCells(name: string, { measured, q, verdict }: Finding): Record {
+export function evidenceCells(name: string, { measured, q, verdict, turnsWithin }: Finding): Record {
 	return {
 		[name]: measured?.estimate.estimate ?? null,
 		[`${name}_low`]: measured?.estimate.low ?? null,
 		[`${name}_high`]: measured?.estimate.high ?? null,
 		q,
 		effect: measured?.effect.value ?? null,
-		verdict,
+		verdict: turnsWithin === undefined ? verdict : turnsAroundVerdict,
 	};
 }
 

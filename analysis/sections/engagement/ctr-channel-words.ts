@@ -80,7 +80,7 @@ function ratioWords({ measured, why }: Finding, { fixed }: Formats): string {
 
 /** The message over all channels: where the answer turns around, else how often clicking goes with buying within strata. */
 export function channelsHeadline(all: readonly ChannelFindings[], words: ChannelWords): string {
-	const { outcome, strata } = words;
+	const { outcome, strata, noun } = words;
 	const turned = all.filter((findings) => courseOf(findings) === "turns around");
 	const [only] = turned;
 	if (only && turned.length === 1) return channelClaim(only, words);
@@ -90,12 +90,14 @@ export function channelsHeadline(all: readonly ChannelFindings[], words: Channel
 	const more = supported.filter(({ within }) => (within.measured?.estimate.estimate ?? 1) > 1).length;
 	const less = supported.length - more;
 	const start = `Among customers of the same ${strata}, those who click more often`;
+	const differs = supported.some(({ between }) => between?.verdict === "supported");
+	const notEverywhere = differs ? `, over all of them together and not alike in every ${noun}` : "";
 	if (supported.length > 0)
 		return less === 0
-			? `${start} ${outcome.verb} more often on ${onChannels(more, all)}`
+			? `${start} ${outcome.verb} more often on ${onChannels(more, all)}${notEverywhere}`
 			: more === 0
-				? `${start} ${outcome.verb} less often on ${onChannels(less, all)}`
-				: `${start} ${outcome.verb} more often on ${onChannels(more, all)}, and less often on ${countWord(less)}`;
+				? `${start} ${outcome.verb} less often on ${onChannels(less, all)}${notEverywhere}`
+				: `${start} ${outcome.verb} more often on ${onChannels(more, all)}, and less often on ${countWord(less)}${notEverywhere}`;
 	const none = all.filter(({ within }) => within.verdict === "no difference").length;
 	if (none === 0)
 		return `There is too little data to say on ${anyOf(all)} whether those who click more often ${outcome.verb} more often among customers of the same ${strata}`;

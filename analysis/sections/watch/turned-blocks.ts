@@ -1,7 +1,7 @@
 /** The findings that replace those of differences that turn around, and the figure that shows both numbers of each. */
 import type { Record } from "../../disclosure.ts";
 import type { Figure, FindingBlock } from "../../document.ts";
-import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
+import { citeFinding, evidenceCells, evidenceColumns, turnsAroundVerdict } from "../../findings/evidence.ts";
 import type { Finding, Findings, Hypothesis } from "../../findings/hypothesis.ts";
 import { type Formats, formatsFor } from "../../format.ts";
 import { upperFirst } from "../../narrative/words.ts";
@@ -139,7 +139,7 @@ function rowsOf(one: Watched, { findings, settings }: Pick<Options, "findings" |
 
 /** It is not to be acted on, whatever its interval. */
 function pooledVerdict(findings: Findings | undefined): Record {
-	return findings ? { verdict: "inconclusive" } : {};
+	return findings ? { verdict: turnsAroundVerdict } : {};
 }
 
 function turnedFigure(

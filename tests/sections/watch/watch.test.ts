@@ -32,7 +32,7 @@ test("a difference that turns around is told with both numbers, and the one over
 	// The pooled sentence is replaced, and its row is nothing to act on.
 	assert.equal(written.finding("holdings-finding"), undefined);
 	const [pooled] = written.rows("holdings-differences");
-	assert.deepEqual([pooled?.difference, pooled?.verdict], [0.045714, "inconclusive"]);
+	assert.deepEqual([pooled?.difference, pooled?.verdict], [0.045714, "turns around"]);
 	assert.ok(Number(pooled?.difference_low) > 0 && Number(pooled?.q) < 0.05);
 	assert.deepEqual(written.hypotheses.find(({ id }) => id === "holdings-1")?.turnsWithin, "gender");
 });
@@ -43,7 +43,7 @@ test("the figure of a difference that turns around shows both, and the finding c
 	assert.deepEqual(
 		rows.map(({ comparison, customers, difference, verdict }) => [comparison, customers, difference, verdict]),
 		[
-			["Over all customers", 7000, 0.045714, "inconclusive"],
+			["Over all customers", 7000, 0.045714, "turns around"],
 			["Among customers of the same gender", 7000, -0.053836, "supported"],
 		],
 	);
