@@ -155,7 +155,7 @@ function triplesTable(basis: Basis, triples: readonly Combination[]): TableBlock
 	const [first] = triples as [Combination];
 	return makeTableBlock({
 		id: "triples-together",
-		claim: `Of three products, most customers hold ${first.name}: ${basis.formats.cell(first.lift.customers, "count")}`,
+		claim: `The three products most often held together are ${first.name}, by ${basis.formats.cell(first.lift.customers, "count")} customers`,
 		description: `The three products that are held together by most customers, against what would be expected if holding one said nothing about the others, with 95% intervals by bootstrap. Described, not tested. Base: ${groupedBase(basis)}.`,
 		columns: [
 			textColumn("products", "Products"),

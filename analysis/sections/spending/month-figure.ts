@@ -84,12 +84,12 @@ export function monthsFigure(basis: Basis, { months, sql, findings }: Months & {
 
 function rangeClaim({ formats }: Basis, rows: readonly Record[]): string {
 	const known = rows
-		.filter((row) => row.partial === false && typeof row.total === "number")
-		.toSorted((a, b) => Number(a.total) - Number(b.total));
+		.filter((row) => row.partial === false && typeof row.per_customer === "number")
+		.toSorted((a, b) => Number(a.per_customer) - Number(b.per_customer));
 	const [least, greatest] = [known[0], known.at(-1)];
 	if (!least || !greatest || least === greatest) return "Too few whole months to compare the spending by month";
-	const says = (row: Record) => `${formats.cell(row.total ?? null, "money")} (${row.month})`;
-	return `Spending ran from ${says(least)} to ${says(greatest)} a month`;
+	const says = (row: Record) => `${formats.cell(row.per_customer ?? null, "cents")} (${row.month})`;
+	return `Spending a customer and month ran from ${says(least)} to ${says(greatest)}`;
 }
 
 export function monthsFinding(

@@ -124,6 +124,10 @@ test("a month is compared with the mean of the whole months, by the same custome
 		["January", 1230, 102.5, 0.82],
 		["February", 1770, 147.5, 1.18],
 	]);
+	assert.equal(
+		written.exhibit("spending-by-month").claim,
+		"Spending a customer and month ran from $102.50 (January) to $147.50 (February)",
+	);
 });
 
 test("a month that the data hold only a part of is marked and not compared", async () => {
