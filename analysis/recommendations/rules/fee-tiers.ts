@@ -20,11 +20,7 @@ export const feeTiers: Rule = {
 			{
 				id: "fee-tiers",
 				claim: "Offer one card without a fee, and one with a fee and more rewards",
-				audience: {
-					words: `all customers; the card with a fee is made for those who earn ${to} a month`,
-					select: everyoneSql(),
-					traits: [],
-				},
+				audience: { words: "all customers, who choose between the two", select: everyoneSql(), traits: [] },
 				contact: "none",
 				isCreditOffer: true,
 				shows: "Customers with higher incomes spend more",

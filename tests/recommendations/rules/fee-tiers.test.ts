@@ -16,6 +16,7 @@ const elasticity = { "utilization-elasticity": [{ elasticity: 0.8, verdict: "sup
 test("two cards are offered where spending is clearly higher at the highest incomes", () => {
 	const [proposal] = hear(feeTiers, rising);
 	assert.equal(proposal?.claim, "Offer one card without a fee, and one with a fee and more rewards");
+	assert.equal(proposal.audience.words, "all customers, who choose between the two");
 	assert.match(proposal.why, /earn under \$1,000 a month spend \$400 a month or less.* \$5,000 and more spend \$900/);
 	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, money: null, customers: 600 });
 });
