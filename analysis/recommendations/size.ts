@@ -29,6 +29,8 @@ export function roundGain({ estimate, low, high }: Estimate): Estimate {
 	return { estimate: Math.round(estimate), low: Math.round(low), high: Math.round(high) };
 }
 
+const withheldReach = "The number of customers is not shown, since it would tell of few";
+
 /** "Between 58 and 92 more buyers among 3,500 customers, if ...". @param customers whom it goes to; null where withheld */
 export function expectWords(
 	expectation: Expectation,
@@ -36,10 +38,10 @@ export function expectWords(
 	{ settings, formats }: { settings: Settings; formats: Formats },
 ): string {
 	const { cell } = formats;
-	const reach = customers === null ? "too few customers to be told" : `${cell(customers, "count")} customers`;
-	if ("unknown" in expectation) return `For ${reach}. Not sized: ${expectation.unknown}.`;
+	const reach = customers === null ? withheldReach : `For ${cell(customers, "count")} customers`;
+	if ("unknown" in expectation) return `${reach}. Not sized: ${expectation.unknown}.`;
 	const gain = gainOf(expectation, customers ?? 0);
-	if (customers === null || !gain) return `For ${reach}, whose gain is not told either.`;
+	if (customers === null || !gain) return `${reach}; nor is what it could bring.`;
 	const { of, unit, value, assumptions } = expectation;
 	const format = unit === "money" ? "money" : "count";
 	const { low, high } = unit === "money" ? gain : roundGain(gain);
@@ -49,5 +51,5 @@ export function expectWords(
 		money && worth !== undefined
 			? `, worth ${cell(money.low, "money")} to ${cell(money.high, "money")} at ${cell(worth, "cents")} a ${value}`
 			: "";
-	return `Between ${cell(low, format)} and ${cell(high, format)} more ${of} among ${reach}${inMoney}, if ${joinWords(assumptions)}.`;
+	return `Between ${cell(low, format)} and ${cell(high, format)} more ${of} among ${cell(customers, "count")} customers${inMoney}, if ${joinWords(assumptions)}.`;
 }

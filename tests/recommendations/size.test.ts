@@ -56,7 +56,11 @@ test("what the data do not say is not sized, and a withheld audience has no gain
 		"For 1,000 customers. Not sized: nobody was asked.",
 	);
 	assert.equal(
+		expectWords({ unknown: "nobody was asked" }, null, { settings, formats }),
+		"The number of customers is not shown, since it would tell of few. Not sized: nobody was asked.",
+	);
+	assert.equal(
 		expectWords(buyers, null, { settings, formats }),
-		"For too few customers to be told, whose gain is not told either.",
+		"The number of customers is not shown, since it would tell of few; nor is what it could bring.",
 	);
 });
