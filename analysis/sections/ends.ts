@@ -2,6 +2,7 @@
 import type { Record } from "../disclosure.ts";
 import type { Cell } from "../document.ts";
 import { isNamed } from "../tables/rare-categories.ts";
+import { shownWords } from "./shown-words.ts";
 
 export interface Ends<T> {
 	lowest: T;
@@ -51,9 +52,17 @@ export function rangeWords({ lowest, highest }: Ends<Record>, { value, group, no
 		: `from ${from} (${lowest[group]}) to ${to} (${highest[group]})`;
 }
 
-/** A subject in the singular with its range: "The share of deposits runs from 27.0% (Savers) to 58.9% (Spenders)". */
-export function rangeClaim(subject: string, ends: Ends<Record>, options: RangeOptions): string {
-	return withVerb(subject, rangeWords(ends, options));
+/**
+ * A subject in the singular with its range, and of some of the compared rows withheld that it is of the others: "The share of
+ * deposits runs from 27.0% (Savers) to 58.9% (Spenders), as far as can be shown".
+ */
+export function rangeClaim(
+	subject: string,
+	ends: Ends<Record>,
+	{ rows, ...options }: RangeOptions & { rows: readonly Record[] },
+): string {
+	const range = rangeWords(ends, options);
+	return `${withVerb(subject, range)}${range.startsWith("from ") ? shownWords(rows, options.value) : ""}`;
 }
 
 /** A subject with words for a range, or for what is everywhere the same. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areApart, findEnds, findRowEnds, rangeWords } from "../../analysis/sections/ends.ts";
+import { areApart, findEnds, findRowEnds, rangeClaim, rangeWords } from "../../analysis/sections/ends.ts";
 
 const row = (segment: string, mean: number | null, half = 1) => ({
 	segment,
@@ -41,4 +41,13 @@ test("ends are apart where their intervals do not meet", () => {
 test("a range names both ends, and only the number where they read alike", () => {
 	assert.equal(rangeWords({ lowest: row("B", 2), highest: row("C", 5) }, options), "from 2.0 (B) to 5.0 (C)");
 	assert.equal(rangeWords({ lowest: row("B", 2), highest: row("C", 2.04) }, options), "2.0 in every segment shown");
+});
+
+test("a claim of a range says that it is of what can be shown, where some is withheld", () => {
+	const ends = { lowest: row("B", 2), highest: row("C", 5) };
+	const claim = (rows: ReturnType<typeof row>[], of = ends) => rangeClaim("The mean", of, { ...options, rows });
+	assert.equal(claim([row("B", 2), row("C", 5)]), "The mean runs from 2.0 (B) to 5.0 (C)");
+	const some = [row("A", null), row("B", 2), row("C", 5)];
+	assert.equal(claim(some), "The mean runs from 2.0 (B) to 5.0 (C), as far as can be shown");
+	assert.equal(claim(some, { ...ends, highest: row("C", 2) }), "The mean is 2.0 in every segment shown");
 });

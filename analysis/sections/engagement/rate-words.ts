@@ -43,7 +43,7 @@ export function groupClaim({ grouping, formats }: Basis, rows: readonly Record[]
 	const apart = channels.filter(({ ends }) => areApart(ends, at.value));
 	const widest = apart.toSorted((a, b) => width(b) - width(a))[0];
 	if (widest)
-		return `${rangeClaim(`The click-through rate on ${widest.channel}`, widest.ends, { ...at, noun, write })}${shownWords(rows, at.value)}`;
+		return rangeClaim(`The click-through rate on ${widest.channel}`, widest.ends, { ...at, rows, noun, write });
 	const known = channels.flatMap(({ ends }) => [ends.lowest, ends.highest]);
 	const [least, most] = [Math.min, Math.max].map((choose) => choose(...known.map(({ ctr }) => Number(ctr))));
 	return `No clear difference in click-through rates by ${noun} on any channel: ${write(least ?? null)} to ${write(most ?? null)} of impressions are clicked${shownWords(rows, at.value)}`;

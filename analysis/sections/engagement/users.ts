@@ -64,9 +64,14 @@ function usersClaim(basis: Basis, rows: readonly Record[]): string {
 	}
 	const spans = spansOf(basis, rows, at.value);
 	if (spans.length === 0)
-		return `${write(known.share ?? null)} of ${known[at.group]} use ${known.channel}; too few customers of another ${grouping.noun} do not, or do, for their share to be shown`;
+		return `${write(known.share ?? null)} of ${known[at.group]} use ${known.channel}; of no other ${grouping.noun} can the share be shown`;
 	const widest = widestApart(spans, at.value);
 	return widest
-		? `${rangeClaim(`The share of customers who use ${widest.channel}`, widest.ends, { ...at, noun: grouping.noun, write })}${shownWords(rows, at.value)}`
+		? rangeClaim(`The share of customers who use ${widest.channel}`, widest.ends, {
+				...at,
+				rows,
+				noun: grouping.noun,
+				write,
+			})
 		: `No clear difference by ${grouping.noun} in who uses any channel${shownWords(rows, at.value)}`;
 }

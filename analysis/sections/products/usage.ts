@@ -107,6 +107,7 @@ function usageClaim({ grouping, products, formats }: Basis, published: readonly 
 	const write = (value: Cell) => formats.cell(value, "decimal");
 	return rangeClaim(`The mean number of times a month that holders use ${widest.name}`, widest.ends, {
 		...at,
+		rows: published.filter(({ product }) => product === widest.name),
 		noun: grouping.noun,
 		write,
 	});

@@ -54,11 +54,11 @@ function activeClaim({ grouping, types, formats }: Ledger, rows: readonly Record
 	const ranges = types.types.flatMap((type) => {
 		const own = rows.filter((row) => row[types.column.name] === type.name);
 		const ends = findRowEnds(own, { value: "share", group });
-		return ends ? [{ type, ends, width: Number(ends.highest.share) - Number(ends.lowest.share) }] : [];
+		return ends ? [{ type, own, ends, width: Number(ends.highest.share) - Number(ends.lowest.share) }] : [];
 	});
 	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
 	if (widest) {
-		const at = { value: "share", group, noun: grouping.noun, write };
+		const at = { value: "share", group, rows: widest.own, noun: grouping.noun, write };
 		return rangeClaim(`The share of customers who make ${widest.type.plural}`, widest.ends, at);
 	}
 	const known = rows.filter((row) => row.share !== null).toSorted((a, b) => Number(b.share) - Number(a.share))[0];

@@ -46,8 +46,15 @@ export function sharesClaim({ grouping, formats }: Ledger, rows: readonly Record
 	const write = (share: Cell) => formats.cell(share, "share");
 	const at = { value: "share", group: grouping.column.name };
 	const whom = `Of customers with ${formats.cell(definitions.trendTransactions.value, "count")} or more transactions,`;
-	const ends = findRowEnds(rows.slice(1), at);
-	if (ends) return rangeClaim(`${whom} the share whose activity falls`, ends, { ...at, noun: grouping.noun, write });
+	const groups = rows.slice(1);
+	const ends = findRowEnds(groups, at);
+	if (ends)
+		return rangeClaim(`${whom} the share whose activity falls`, ends, {
+			...at,
+			rows: groups,
+			noun: grouping.noun,
+			write,
+		});
 	const shown = rows.filter((row) => row.share !== null);
 	const says = (row: Record) => {
 		const group = String(row[grouping.column.name]);

@@ -13,15 +13,13 @@ export function meansClaim(ledger: Ledger, rows: readonly Record[], { name, labe
 	if (!greatest) return `${label} cannot be shown: too few customers, or one has most of it`;
 	const type = types.types.find((one) => one.name === greatest[types.column.name]);
 	const at = { value: name, group: grouping.column.name };
-	const ends = findRowEnds(
-		known.filter((row) => row[types.column.name] === type?.name),
-		at,
-	);
+	const own = rows.filter((row) => row[types.column.name] === type?.name);
+	const ends = findRowEnds(own, at);
 	const write = (value: Cell) => formats.cell(value, format);
 	if (!ends) return `${label}: ${write(greatest[name] ?? null)} in ${type?.plural}`;
 	const where = types.types.length > 1 ? ` in ${type?.plural}` : "";
 	const subject = name === "transactions_each" ? `The number of ${lowerFirst(label)}` : label;
-	return rangeClaim(`${subject}${where}`, ends, { ...at, noun: grouping.noun, write });
+	return rangeClaim(`${subject}${where}`, ends, { ...at, rows: own, noun: grouping.noun, write });
 }
 
 /** How far the groups' shares of one type lie apart, of the type of which they lie furthest apart. */
@@ -31,12 +29,13 @@ export function sharesClaim({ grouping, types, formats }: Ledger, rows: readonly
 	const ranges = types.types.flatMap((type) => {
 		const own = rows.filter((row) => row[types.column.name] === type.name);
 		const ends = type.leads ? findRowEnds(own, at) : undefined;
-		return ends ? [{ type, ends, width: Number(ends.highest[at.value]) - Number(ends.lowest[at.value]) }] : [];
+		return ends ? [{ type, own, ends, width: Number(ends.highest[at.value]) - Number(ends.lowest[at.value]) }] : [];
 	});
 	const widest = ranges.toSorted((a, b) => b.width - a.width)[0];
 	if (widest)
 		return rangeClaim(`The share of ${widest.type.plural} in the money moved`, widest.ends, {
 			...at,
+			rows: widest.own,
 			noun: grouping.noun,
 			write,
 		});

@@ -54,7 +54,7 @@ function netClaim({ grouping, formats }: Ledger, rows: readonly Record[], { name
 	const at = { value: name, group: grouping.column.name };
 	const write = (value: Cell) => formats.cell(value, format);
 	const ends = findRowEnds(rows, at);
-	if (ends) return rangeClaim(label, ends, { ...at, noun: grouping.noun, write });
+	if (ends) return rangeClaim(label, ends, { ...at, rows, noun: grouping.noun, write });
 	const known = rows.find((row) => row[name] !== null);
 	return known
 		? `${label}: ${write(known[name] ?? null)}`
