@@ -19,13 +19,14 @@ interface WriteOptions {
 	settings: Settings;
 }
 
-export function recommendedActions({ planned, described }: Plans, options: WriteOptions): Section {
+export function recommendedActions({ planned, crowdedOut, described }: Plans, options: WriteOptions): Section {
 	return {
 		id: "recommended-actions",
 		claim: actionsClaim(planned),
 		blocks: [
 			...planned.map((of) => ({ ...writeBlock(of, options), plan: writePlan(of, options) })),
 			...described.map((of) => writeBlock(of, options)),
+			...crowdedOutText(crowdedOut),
 			{ kind: "text", id: "recommended-actions-caution", markdown: caution },
 		],
 	};
@@ -33,6 +34,15 @@ export function recommendedActions({ planned, described }: Plans, options: Write
 
 const caution =
 	"These are recommendations, not forecasts: what customers do today goes with certain offers, and nobody has yet been given them at random. An action says what it brings only where customers drawn at random get it and others do not.";
+
+/** What the report would advise and advises nobody, told once and apart from the actions. */
+function crowdedOutText(crowdedOut: Plans["crowdedOut"]): Section["blocks"] {
+	if (crowdedOut.length === 0) return [];
+	const claims = joinWords(crowdedOut.map(({ claim }) => `“${claim}”`));
+	const markdown = `Nobody is left for ${claims}: all customers in question get what goes first, one thing at a time.`;
+	const cites = crowdedOut.flatMap(({ proposal }) => proposal.basis.map(({ table }) => table));
+	return [{ kind: "text", id: "recommended-actions-crowded-out", markdown, cites }];
+}
 
 /** The best founded are named, as many as are remembered. */
 function actionsClaim(planned: readonly Planned[]): string {
@@ -75,15 +85,12 @@ function writePlan(of: Planned, { settings }: WriteOptions): NonNullable<Recomme
 	const formats = formatsFor(settings);
 	return {
 		reach: customers,
-		expect: customers === 0 ? everyoneServed : expectWords(proposal.expectation, customers, { settings, formats }),
+		expect: expectWords(proposal.expectation, customers, { settings, formats }),
 		risk: proposal.risk,
-		trial: customers === 0 ? nobodyToTry : trialWords(trial, formats),
+		trial: trialWords(trial, formats),
 		...(behind.length === 0 ? {} : { conflict: conflictWords(behind, formats) }),
 	};
 }
-
-const nobodyToTry = "Its trial has to wait until what goes first has been tried.";
-const everyoneServed = "Nobody is left for it: all of its customers get what goes first.";
 
 function conflictWords(behind: Planned["behind"], { cell }: ReturnType<typeof formatsFor>): string {
 	const parts = behind.map(({ claim, customers }, i) => {

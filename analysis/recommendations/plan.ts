@@ -18,6 +18,8 @@ export interface Planned extends Recommendation {
 export interface Plans {
 	/** In the order in which they are read and go first. */
 	planned: Planned[];
+	/** For which nobody is left: all of their customers get what goes first. */
+	crowdedOut: Recommendation[];
 	/** By which nobody may be targeted. */
 	described: Recommendation[];
 }
@@ -46,7 +48,7 @@ export async function planRecommendations(
 	const ranked = rankRecommendations(large, settings);
 	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, ranked, settings.disclosureThreshold);
 	await writeAudiences(bank, ranked);
-	const planned = ranked.map((of, i): Planned => {
+	const plans = ranked.map((of, i): Planned => {
 		const goesTo = left[i] ?? 0;
 		const wanted = overlaps.flatMap(({ first, second, customers: both }) => {
 			const other = ranked[first];
@@ -65,7 +67,10 @@ export async function planRecommendations(
 		});
 		return { ...of, customers: reach, trial, behind };
 	});
-	return { planned, described: recommendations.filter(isDescriptive) };
+	const crowdedOut = plans.filter(({ customers: reach }) => reach === 0);
+	const isLeft = ({ claim }: Pick<Planned, "claim">) => crowdedOut.every((of) => of.claim !== claim);
+	const planned = plans.filter(isLeft).map((of) => ({ ...of, behind: of.behind.filter(isLeft) }));
+	return { planned, crowdedOut, described: recommendations.filter(isDescriptive) };
 }
 
 /** Of whom it is known whether they are of an audience; of one that was reworded, of all. */

@@ -92,11 +92,14 @@ export function trialsTable(planned: readonly Planned[]): TableBlock {
 			countColumn("rounds", "Rounds"),
 			{ name: "months", label: "Months", type: "number", format: "decimal" },
 		],
-		rows: planned.map(({ claim, customers, trial: { outcome, baseline, difference, eachArm, rounds, months } }) => ({
+		rows: planned.map(({ claim, trial: { outcome, baseline, difference, eachArm, rounds, months } }) => ({
 			recommendation: claim,
 			outcome: upperFirst(outcome),
-			// Nobody is left to try it out on.
-			...(customers === 0 ? {} : { baseline, difference, each_arm: eachArm, rounds, months }),
+			baseline,
+			difference,
+			each_arm: eachArm,
+			rounds,
+			months,
 		})),
 		protection,
 	});

@@ -71,6 +71,26 @@ test("what is asked of nobody competes with nothing, and a pause only with digit
 	assert.deepEqual(Object.fromEntries(reach), { pause: 500, feature: 1000, digital: 100, letter: 100 });
 });
 
+test("an action whose customers all get what goes first is none, and goes first for nobody", async () => {
+	const bank = await customersBank();
+	const { planned, crowdedOut } = await planOf(bank, [
+		offer("all", customersSql(1, 200), { expectation: buyers }),
+		offer("inner", customersSql(101, 200)),
+		offer("wide", customersSql(101, 400), { strength: fair }),
+	]);
+	assert.deepEqual(
+		planned.map(({ proposal, customers, behind }) => [proposal.id, customers, behind]),
+		[
+			["all", 200, []],
+			["wide", 200, [{ claim: "Offer all", customers: 100 }]],
+		],
+	);
+	assert.deepEqual(
+		crowdedOut.map(({ proposal }) => proposal.id),
+		["inner"],
+	);
+});
+
 test("an audience of too few, or of all but too few, is no audience", async () => {
 	const bank = await customersBank();
 	const audiences = [customersSql(1, 9), customersSql(1, 995), customersSql(1, 10)];
