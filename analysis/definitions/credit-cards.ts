@@ -50,6 +50,18 @@ export const creditCardDefinitions = {
 		reason: "the usual power of a trial (Cohen, 1988)",
 		chapter: "recommendations",
 	},
+	mostTrialDifference: {
+		value: 0.1,
+		meaning: "difference between shares beyond which a trial that shows no smaller one is told to settle little",
+		reason: "few offers move more than one customer in ten",
+		chapter: "recommendations",
+	},
+	mostTrialRounds: {
+		value: 2,
+		meaning: "rounds of a trial beyond which it is told to be not worth its time",
+		reason: "what else changes from round to round is then as large as what the trial looks for",
+		chapter: "recommendations",
+	},
 	highCategoryIndex: {
 		value: 1.25,
 		meaning:

@@ -102,8 +102,8 @@ export interface Gain {
 export interface Trial {
 	/** What is compared, in words: "the share of customers who buy". */
 	outcome: string;
-	/** Whether the action is to bring the outcome down. */
-	falls?: true;
+	/** Where the action is to bring the outcome, up where left out; `level`: not down, as a fall would speak against it. */
+	aim?: "down" | "level";
 	/**
 	 * The share, 0 to 1, without the action and by how much it would change, as far as the data say. What is not known is
 	 * taken as what needs most customers: a share of one half, and the smallest difference that matters.

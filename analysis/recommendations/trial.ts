@@ -14,8 +14,10 @@ export interface TrialPlan {
 	isBaselineKnown: boolean;
 	/** Above or below zero. */
 	difference: number;
-	/** Whether the difference was found in the data; else it is the smallest that a trial of the audience shows. */
-	isFound: boolean;
+	/** Whether the outcome is to stay where it is. */
+	isLevel: boolean;
+	/** Where the difference is from: the data, what matters at least, or the least that the audience can show. */
+	from: "data" | "least" | "audience";
 	/** Customers in each of two arms. */
 	eachArm: number;
 	/** How often the audience has to be drawn from; null where it has nobody to draw from. */
@@ -42,31 +44,31 @@ interface TrialOptions {
  */
 export function planTrial(trial: Trial, { customers, audience, months, settings }: TrialOptions): TrialPlan {
 	const { outcome, baseline = 0.5, difference } = trial;
-	const isFound = difference !== undefined && difference !== 0;
-	const sized = isFound
-		? sizeFound(baseline, difference)
-		: sizeUnknown(
-				{ baseline, falls: trial.falls === true },
-				{ customers: customers ?? audience, least: settings.meaningfulDifference },
-			);
+	const sized =
+		difference !== undefined && difference !== 0
+			? sizeFound(baseline, difference)
+			: sizeUnknown(
+					{ baseline, falls: trial.aim !== undefined },
+					{ customers: customers ?? audience, least: settings.meaningfulDifference },
+				);
 	const rounds = customers === null || customers < 2 ? null : Math.ceil((2 * sized.eachArm) / customers);
 	return {
 		outcome,
 		baseline,
 		isBaselineKnown: trial.baseline !== undefined,
 		...sized,
-		isFound,
+		isLevel: trial.aim === "level",
 		rounds,
 		months: rounds === null || months === undefined ? null : rounds * months,
 	};
 }
 
-type Sized = Pick<TrialPlan, "difference" | "eachArm">;
+type Sized = Pick<TrialPlan, "difference" | "eachArm" | "from">;
 
 /** A share stays within 0 and 1. */
 function sizeFound(baseline: number, difference: number): Sized {
 	const to = Math.min(1, Math.max(0, baseline + difference));
-	return { difference: to - baseline, eachArm: sampleSizeOfShares(baseline, to, usual) };
+	return { difference: to - baseline, eachArm: sampleSizeOfShares(baseline, to, usual), from: "data" };
 }
 
 /**
@@ -77,34 +79,47 @@ function sizeUnknown(
 	{ baseline, falls }: { baseline: number; falls: boolean },
 	{ customers, least }: { customers: number; least: number },
 ): Sized {
-	const from = falls ? 1 - baseline : baseline;
+	const level = falls ? 1 - baseline : baseline;
 	const sign = falls ? -1 : 1;
-	const to = Math.min(1, from + least);
-	const eachArm = sampleSizeOfShares(from, to, usual);
+	const to = Math.min(1, level + least);
+	const eachArm = sampleSizeOfShares(level, to, usual);
 	const half = Math.floor(customers / 2);
-	if (half >= eachArm || half < 1) return { difference: sign * (to - from), eachArm };
-	return { difference: sign * detectableRise(from, half, usual), eachArm: half };
+	if (half >= eachArm || half < 1) return { difference: sign * (to - level), eachArm, from: "least" };
+	return { difference: sign * detectableRise(level, half, usual), eachArm: half, from: "audience" };
 }
 
 /** "Draw 1,240 customers at random for the action and as many who go without it, ...". */
 export function trialWords(plan: TrialPlan, formats: Formats): string {
-	const { outcome, baseline, isBaselineKnown, difference, isFound, eachArm } = plan;
+	const { outcome, baseline, isBaselineKnown, difference, isLevel, from, eachArm } = plan;
 	const { cell, short } = formats;
 	const [level, step] = [cell(baseline, "share"), cell(difference, "points")];
 	const power = short(definitions.trialPower.value, "share");
-	const size = isFound
-		? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
-		: `a ${difference < 0 ? "fall" : "rise"} of ${sizeInPoints(difference, formats)} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
-	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}: ${size}. ${roundsWords(plan, formats)}`;
+	const aim = isLevel ? ", which is not to fall" : "";
+	const size =
+		from === "data"
+			? `if the action makes the difference found in the data, ${step} from ${level}, ${power} of such trials show it`
+			: `a ${directionOf(plan)} of ${sizeInPoints(difference, formats)} ${isBaselineKnown ? `from ${level}` : `from ${level}, supposed for want of data,`} is seen in ${power} of such trials, a smaller one less often`;
+	return `Draw ${cell(eachArm, "count")} customers of the audience at random for the action and as many who go without it, and compare ${outcome}${aim}: ${size}. ${roundsWords(plan, formats)}`;
 }
 
-function roundsWords({ rounds, months }: TrialPlan, { cell }: Formats): string {
+function roundsWords(plan: TrialPlan, { cell }: Formats): string {
+	const { rounds, months, from, difference } = plan;
 	if (rounds === null) return "Whether so many are left for it may not be told.";
-	const long =
-		months === null
-			? "as long as the outcome takes to come about"
-			: `${cell(months, "decimal")} months, as long as the data cover`;
-	if (rounds === 1) return `The audience is large enough for it at once; it takes ${long}.`;
-	const all = months === null ? "" : `, ${cell(months, "decimal")} months by what the data cover`;
-	return `The audience is too small for that at once: it takes ${cell(rounds, "count")} rounds${all}, or an action that changes more.`;
+	const long = months === null ? "" : `; it takes ${cell(months, "decimal")} months, as long as the data cover`;
+	if (from === "audience") {
+		const least = `That takes all of the audience, and can see only so large a ${directionOf(plan)}`;
+		const isTooLarge = Math.abs(difference) > definitions.mostTrialDifference.value;
+		return isTooLarge
+			? `${least}: few actions change as much, so that such a trial would settle little.`
+			: `${least}${long}.`;
+	}
+	if (rounds === 1) return `The audience is large enough for it at once${long}.`;
+	const all = `${cell(rounds, "count")} rounds${months === null ? "" : `, ${cell(months, "decimal")} months by what the data cover`}`;
+	if (rounds > definitions.mostTrialRounds.value)
+		return `The audience is too small for that: at ${all}, it would take too long to be worth it.`;
+	return `The audience is too small for that at once: it takes ${all}, or an action that changes more.`;
+}
+
+function directionOf({ difference }: Pick<TrialPlan, "difference">): string {
+	return difference < 0 ? "fall" : "rise";
 }

@@ -54,7 +54,7 @@ export const creditLineCaution: Rule = {
 				strength: { ...first.strength, money: null, customers: first.customers },
 				expectation: { unknown: "the data hold no defaults, which caution would make fewer" },
 				risk: "Lines that are too low send good customers to other banks.",
-				trial: { outcome: "the share of customers who are late with a payment", falls: true },
+				trial: { outcome: "the share of customers who are late with a payment", aim: "down" },
 				research: { topic: "credit lines", words: /./ },
 			},
 		];

@@ -56,7 +56,7 @@ export const impressionsCap: Rule = {
 				},
 				expectation: { unknown: "what an impression costs is not in the data" },
 				risk: "How many impressions a customer saw was not decided by chance, and a few customers click late.",
-				trial: { outcome: "the share of customers who click" },
+				trial: { outcome: "the share of customers who click", aim: "level" },
 				research: { topic: "engagement", words: /\bcap|frequency|impressions/i },
 			},
 		];

@@ -61,7 +61,7 @@ function propose(
 		},
 		expectation: { unknown: "what the messages cost is not in the data" },
 		risk: "Messages may do what clicks do not show, such as keeping customers who would leave.",
-		trial: { outcome: `the share of customers who ${outcome.verb}`, baseline: step?.rate },
+		trial: { outcome: `the share of customers who ${outcome.verb}`, aim: "level", baseline: step?.rate },
 		research: { topic: "engagement", words: /no response|fatigue|unsubscrib/i },
 	};
 }

@@ -31,6 +31,7 @@ test("impressions are capped on each channel where the click-through rate of all
 	assert.match(proposal.why, /it changes by −12\.0 points on Email \(−14\.0 to −10\.0\) and −12\.0 points on SMS/);
 	// The least of both channels: of SMS an effect of 0.3 is small, and fewer customers saw something there.
 	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "small", money: null, customers: 650 });
+	assert.deepEqual(proposal.trial, { outcome: "the share of customers who click", aim: "level" });
 	assert.equal(proposal.research?.topic, "engagement");
 	assert.match("How to set a cap on impressions per user", proposal.research.words);
 });

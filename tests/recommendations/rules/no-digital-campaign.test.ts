@@ -24,6 +24,7 @@ test("no campaign goes to a segment whose clicks make no difference on any chann
 		customers: 500,
 	});
 	assertClose(proposal.trial.baseline, 0.1, 1e-9);
+	assert.equal(proposal.trial.aim, "level");
 });
 
 test("it is silent where one channel has too little data, a response or a withheld cell", () => {
