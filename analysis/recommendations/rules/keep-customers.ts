@@ -13,21 +13,26 @@ interface Sign {
 	predicate: string;
 	/** What that is, in the words of a sentence, where the predicate does not say it. */
 	meaning?: string;
+	/** What customers do where the contact works. */
+	success: string;
 }
 
 const leaving: Sign = {
 	claim: "Offer loyalty benefits, in person, to customers who may be leaving",
 	predicate: "may be leaving",
 	meaning: "they have made no transaction for a long time, or make fewer and fewer",
+	success: "make more transactions than of late",
 };
 const falling: Sign = {
 	claim: "Offer loyalty benefits, in person, to customers whose activity falls",
 	predicate: "make fewer and fewer transactions",
+	success: "make as many transactions as before",
 };
 const dormant: Sign = {
 	claim: "Win dormant customers back with a personal contact and a loyalty offer",
 	predicate: "are dormant",
 	meaning: "they have made no transaction for a long time",
+	success: "make any transaction",
 };
 
 /** Where it is told who may be leaving. */
@@ -85,7 +90,7 @@ export const keepCustomers: Rule = {
 
 function propose(found: GroupsAtRisk, { source, evidence }: { source: Source; evidence: RuleEvidence }): Proposal {
 	const { all, audience, strength, basis } = found;
-	const { claim, predicate, meaning } = source.signOf(found);
+	const { claim, predicate, meaning, success } = source.signOf(found);
 	return {
 		id: "keep-customers",
 		claim,
@@ -108,7 +113,7 @@ function propose(found: GroupsAtRisk, { source, evidence }: { source: Source; ev
 		strength: { ...strength, money: moneyOf(found, evidence) },
 		expectation: expectationOf(found, { predicate, evidence }),
 		risk: "A contact may remind customers of an account that they meant to close, and benefits go to some who would have stayed.",
-		trial: { outcome: "the share of customers who make as many transactions as before" },
+		trial: { outcome: `the share of customers who ${success}` },
 		research: { topic: "loyalty", words: /./ },
 	};
 }

@@ -97,6 +97,7 @@ test("without the chapter on risk the dormant are won back", () => {
 	assert.match(proposal.why, /^9\.0% of Savers \(7\.0% to 11\.0%\) are dormant, against 5\.0% of all customers/);
 	assert.match(proposal.audience.select, /customer_activity\s+where \(last is null or .*date '2025-06-30'\) >= 90\)/);
 	assert.equal(proposal.strength.money, null);
+	assert.equal(proposal.trial.outcome, "the share of customers who make any transaction");
 });
 
 test("where the report counts only dormant customers, or only falling activity, the words say so", () => {
