@@ -107,7 +107,7 @@ function roundsWords(plan: TrialPlan, { cell }: Formats): string {
 	if (rounds === null) return "Whether so many are left for it may not be told.";
 	const long = months === null ? "" : `; it takes ${cell(months, "decimal")} months, as long as the data cover`;
 	if (from === "audience") {
-		const least = `That takes all of the audience, and can see only so large a ${directionOf(plan)}`;
+		const least = `That takes all of the audience, which is too small to show any smaller ${directionOf(plan)}`;
 		const isTooLarge = Math.abs(difference) > definitions.mostTrialDifference.value;
 		return isTooLarge
 			? `${least}: few actions change as much, so that such a trial would settle little.`

@@ -47,7 +47,7 @@ test("where the data say no difference, the trial looks for the smallest that ma
 	assert.deepEqual([small.eachArm, small.rounds, small.difference.toFixed(4)], [400, 1, "0.0984"]);
 	assert.match(
 		trialWords(small, formats),
-		/a rise of 9\.8 points from 50\.0%, supposed for want of data, is seen in 80% of such trials, a smaller one less often\. That takes all of the audience, and can see only so large a rise\.$/,
+		/a rise of 9\.8 points from 50\.0%, supposed for want of data, is seen in 80% of such trials, a smaller one less often\. That takes all of the audience, which is too small to show any smaller rise\.$/,
 	);
 });
 
@@ -55,7 +55,7 @@ test("a trial of few customers, which can see only what few actions change, sett
 	const plan = planTrial({ outcome }, { ...plenty, customers: 80, months: 12 });
 	assert.match(
 		trialWords(plan, formats),
-		/That takes all of the audience, and can see only so large a rise: few actions change as much, so that such a trial would settle little\.$/,
+		/That takes all of the audience, which is too small to show any smaller rise: few actions change as much, so that such a trial would settle little\.$/,
 	);
 });
 
