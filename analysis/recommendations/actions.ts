@@ -66,7 +66,7 @@ function writeBlock(
 	{ numbered, settings }: WriteOptions,
 ): RecommendationBlock {
 	const reason = proposal.reason.join(" ");
-	const outside = notes.length === 0 ? "" : `\n\nOthers report: ${citeNotes(notes, numbered, settings)}.`;
+	const outside = notes.length === 0 ? "" : `\n\n${citeNotes(notes, numbered, settings)}`;
 	return {
 		kind: "recommendation",
 		id: proposal.id,

@@ -6,7 +6,7 @@ import { upperFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { makeTableBlock, textColumn } from "../sections/table.ts";
 import type { Strength } from "./recommendation.ts";
-import type { Note } from "./research-notes.ts";
+import { isFigure, type Note } from "./research-notes.ts";
 
 export interface Graded {
 	grade: Grade;
@@ -26,13 +26,14 @@ const grades: { [footing in Footing]: { alone: Grade; withResearch: Grade } } = 
 
 const { gradeCustomers, largeMoneyShare } = definitions;
 
-/** `notes` are the research behind the proposal; what is too old lifts no grade. */
+/** `notes` are the research behind the proposal; what has no figure, or is too old, lifts no grade. */
 export function grade(strength: Strength, notes: readonly Note[], settings: Settings): Graded {
 	const footing = findFooting(strength);
-	const recent = notes.filter(({ isOld }) => !isOld);
+	const figures = notes.filter(isFigure);
+	const recent = figures.filter(({ isOld }) => !isOld);
 	return {
 		grade: grades[footing][recent.length > 0 ? "withResearch" : "alone"],
-		gradeReason: `${describeStrength(strength, settings)}; ${describeNotes(notes, recent)}.`,
+		gradeReason: `${describeStrength(strength, settings)}; ${describeNotes(figures, recent)}.`,
 	};
 }
 
@@ -67,8 +68,8 @@ function describeStrength({ verdict, magnitude, money, customers, stability }: S
 	return `${verdictWords[verdict]}${effect}, on ${many}${stake}${segment}`;
 }
 
-function describeNotes(notes: readonly Note[], recent: readonly Note[]): string {
-	if (notes.length === 0) return "no outside research is behind it";
+function describeNotes(figures: readonly Note[], recent: readonly Note[]): string {
+	if (figures.length === 0) return "no published figure is behind it";
 	if (recent.length === 0) return "the outside research behind it is too old to count";
 	return "outside research is behind it";
 }
@@ -93,9 +94,9 @@ export function gradeTable(settings: Settings): TableBlock {
 			{
 				grade: upperFirst(withResearch),
 				data,
-				research: `Yes, at most ${definitions.oldResearchYears.value} years old`,
+				research: `A figure, at most ${definitions.oldResearchYears.value} years old`,
 			},
-			{ grade: upperFirst(alone), data, research: "No" },
+			{ grade: upperFirst(alone), data, research: "No figure" },
 		];
 	});
 	return makeTableBlock({

@@ -1,7 +1,7 @@
 /** The sources of outside research, numbered as they are cited, those that nothing cites after them. */
 import type { Section } from "../document.ts";
 import type { Settings } from "../report.ts";
-import { listSources, type Note } from "./research-notes.ts";
+import { isFigure, listSources, type Note } from "./research-notes.ts";
 
 /** @param cited how many of the notes, which stand first, a recommendation cites */
 export function outsideResearch(
@@ -10,10 +10,11 @@ export function outsideResearch(
 ): Section[] {
 	if (notes.length === 0) return [];
 	const old = notes.filter(({ isOld }) => isOld).length;
-	const figures = `${notes.length} published ${notes.length === 1 ? "figure" : "figures"}`;
-	const claim = `Outside research: recommendations cite ${cited === 0 ? "none" : cited} of ${figures}`;
+	const sources = `${notes.length} ${notes.length === 1 ? "source" : "sources"}`;
+	const claim = `Outside research: recommendations cite ${cited === 0 ? "none" : cited} of ${sources}`;
 	const words = [
-		"Figures that others published, each with where it was read. They were not checked against the data of this report, and may be of other customers and countries.",
+		"What others published, each with where it was read. It was not checked against the data of this report, and may be of other customers and countries.",
+		...(notes.every(isFigure) ? [] : ["What has no figure is for further reading, and lifts no grade."]),
 		...(old === 0 ? [] : ["Those that are marked are too old to lift a grade."]),
 	].join(" ");
 	return [

@@ -23,20 +23,27 @@ export function findNotes(notes: readonly Note[], wanted: ResearchWanted | undef
 	return notes.filter(({ topic, claim }) => topic.toLowerCase() === wanted.topic && wanted.words.test(claim));
 }
 
+/** Whether it is a figure, which can lift a grade; else it is for further reading. */
+export function isFigure({ value }: Pick<Note, "value">): boolean {
+	return value !== null;
+}
+
 /** The notes in the order in which they are cited, each once: a note's number is its place, from 1. */
 export function numberNotes(cited: readonly (readonly Note[])[]): Note[] {
 	return [...new Set(cited.flat())];
 }
 
-/** What others published, as sentences with a footnote each. */
+/** What others published, as sentences with a footnote for each note: figures, then what is for further reading. */
 export function citeNotes(notes: readonly Note[], numbered: readonly Note[], settings: Settings): string {
 	const formats = formatsFor(settings);
-	return notes
-		.map((note) => {
-			const mark = note.isOld ? ` (${oldMark})` : "";
-			return `${spellClaim(note, formats)}${mark}[^${numbered.indexOf(note) + 1}]`;
-		})
-		.join("; ");
+	const cite = (note: Note) => {
+		const mark = note.isOld ? ` (${oldMark})` : "";
+		return `${spellClaim(note, formats)}${mark}[^${numbered.indexOf(note) + 1}]`;
+	};
+	const sentence = (opening: string, of: readonly Note[]) =>
+		of.length === 0 ? [] : [`${opening}: ${of.map(cite).join("; ")}.`];
+	const [figures, reading] = [notes.filter(isFigure), notes.filter((note) => !isFigure(note))];
+	return [...sentence("Others report", figures), ...sentence("Further reading", reading)].join(" ");
 }
 
 export function listSources(numbered: readonly Note[], settings: Settings): SourcesBlock["items"] {
@@ -51,9 +58,10 @@ export function listSources(numbered: readonly Note[], settings: Settings): Sour
 	}));
 }
 
-/** "UPI's share of payments: 79.6 percent". */
+/** "UPI's share of payments: 79.6%", "Cards in use: 10.8 crore". */
 function spellClaim({ claim, value, unit }: Note, formats: Formats): string {
 	if (value === null) return claim;
 	const decimals = String(value).split(".")[1]?.length ?? 0;
-	return `${claim}: ${formats.fixed(value, decimals)}${unit ? ` ${unit}` : ""}`;
+	const counted = unit === "percent" ? "%" : unit ? ` ${unit}` : "";
+	return `${claim}: ${formats.fixed(value, decimals)}${counted}`;
 }

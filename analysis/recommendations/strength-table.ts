@@ -4,6 +4,7 @@ import { upperFirst } from "../narrative/words.ts";
 import { customersColumn } from "../sections/columns.ts";
 import { countColumn, makeTableBlock, textColumn } from "../sections/table.ts";
 import type { Recommendation } from "./rank.ts";
+import { isFigure } from "./research-notes.ts";
 
 export function strengthTable(recommendations: readonly Recommendation[]): TableBlock {
 	return makeTableBlock({
@@ -31,7 +32,7 @@ export function strengthTable(recommendations: readonly Recommendation[]): Table
 			money: strength.money ? upperFirst(strength.money.of) : null,
 			customers: strength.customers,
 			stability: strength.stability === undefined ? null : upperFirst(strength.stability),
-			research: notes.length,
+			research: notes.filter(isFigure).length,
 		})),
 		// Made of cells of tables that are published.
 		protection: "public",

@@ -45,7 +45,7 @@ test("what research is behind is graded above the rest, stands first and is cite
 	const chapter = await describe(spending, { research });
 	const [first, ...others] = recommendations(chapter);
 	assert.deepEqual([first?.id, first?.grade], ["upi-link", "moderate"]);
-	assert.match(first?.reason ?? "", /\n\nOthers report: UPI's share: 83 percent\[\^1\]\.$/);
+	assert.match(first?.reason ?? "", /\n\nOthers report: UPI's share: 83%\[\^1\]\.$/);
 	assert.deepEqual(
 		others.map(({ id, grade }) => [id, grade]),
 		[

@@ -62,6 +62,14 @@ test("wherever the data carry something, research lifts it by one grade", () => 
 		assert.equal(grades.indexOf(gradeOf(more)) - grades.indexOf(gradeOf(more, recent)), 1);
 });
 
+test("research without a figure lifts nothing", () => {
+	const guide = takeNotes([{ ...note, value: null }], settings);
+	const { grade: given, gradeReason } = grade(firm, guide, settings);
+	assert.equal(given, "moderate");
+	assert.match(gradeReason, /; no published figure is behind it\.$/);
+	assert.equal(gradeOf({}, [...guide, ...recent]), "strong");
+});
+
 test("research that is too old lifts nothing, and the reason says so", () => {
 	const { grade: given, gradeReason } = grade(firm, old, settings);
 	assert.equal(given, "moderate");
@@ -75,10 +83,10 @@ test("research that is too old lifts nothing, and the reason says so", () => {
 test("the published table says what each grade takes, in the order of the grades", () => {
 	const rows = gradeTable(settings).table.rows.map(([name, , research]) => [name, research]);
 	assert.deepEqual(rows, [
-		["Strong", "Yes, at most 5 years old"],
-		["Moderate", "No"],
-		["Moderate", "Yes, at most 5 years old"],
-		["Tentative", "No"],
+		["Strong", "A figure, at most 5 years old"],
+		["Moderate", "No figure"],
+		["Moderate", "A figure, at most 5 years old"],
+		["Tentative", "No figure"],
 		["Tentative", "With or without"],
 	]);
 });

@@ -42,15 +42,17 @@ test("footnotes are numbered in the order of their citation, each source once", 
 test("a citation has the figure as it was published, its mark, and the number of its source", () => {
 	assert.equal(
 		citeNotes([upi, cash, points], [points, upi, cash], settings),
-		"UPI's share: 79.6 percent[^2]; Who like cash back: 41 percent (older than 5 years)[^3]; Points expire[^1]",
+		"Others report: UPI's share: 79.6%[^2]; Who like cash back: 41% (older than 5 years)[^3]. Further reading: Points expire[^1].",
 	);
+	const cards = { ...upi, claim: "Cards in use", value: 10.8, unit: "crore" };
+	assert.equal(citeNotes([cards], [cards], settings), "Others report: Cards in use: 10.8 crore[^1].");
 });
 
 test("the sources have their publisher, year and address, and the mark of age", () => {
 	assert.deepEqual(listSources([cash], settings), [
 		{
 			number: 1,
-			claim: "Who like cash back: 41 percent",
+			claim: "Who like cash back: 41%",
 			publisher: "A bank",
 			year: 2019,
 			url: "https://example.org/a",
@@ -61,12 +63,14 @@ test("the sources have their publisher, year and address, and the mark of age", 
 
 test("the section lists every source, cited or not, and is absent without research", () => {
 	const [section] = outsideResearch([upi, points], { cited: 1, settings });
-	assert.equal(section?.claim, "Outside research: recommendations cite 1 of 2 published figures");
+	assert.equal(section?.claim, "Outside research: recommendations cite 1 of 2 sources");
+	const how = section.blocks.find((block) => block.kind === "text");
+	assert.match(how?.markdown ?? "", /What has no figure is for further reading, and lifts no grade\.$/);
 	const sources = section.blocks.find((block) => block.kind === "sources");
 	assert.deepEqual(
 		sources?.items.map(({ number, claim }) => [number, claim]),
 		[
-			[1, "UPI's share: 79.6 percent"],
+			[1, "UPI's share: 79.6%"],
 			[2, "Points expire"],
 		],
 	);
