@@ -103,15 +103,24 @@ function verdictClaim({ choice, source, segments }: Segmentation, { clustering }
 function strengthClaim({ choice }: Segmentation): string {
 	const recurring = choice.verdicts.filter(({ recurs }) => recurs).map(({ k }) => k);
 	if (recurring.length === 0) return "No number of segments is found again in other customers";
-	return `Up to ${Math.max(...recurring)} segments are found again in other customers`;
+	return `Segments are found again in other customers when there are ${joinWords(recurring.map(String), "or")} of them`;
 }
 
 function gapClaim({ choice }: Segmentation): string {
-	const beating = choice.verdicts
-		.filter(({ beatsEven, beatsShuffled }) => beatsEven && beatsShuffled)
-		.map(({ k }) => k);
-	if (beating.length === 0) return "No number of segments draws customers together more than chance would";
-	return `From ${Math.min(...beating)} segments on, customers group tighter than chance would have it`;
+	const { verdicts } = choice;
+	const beating = verdicts.filter(({ beatsEven, beatsShuffled }) => beatsEven && beatsShuffled).map(({ k }) => k);
+	if (beating.length === 0) {
+		const than = [
+			...(verdicts.some(({ beatsEven }) => beatsEven) ? [] : ["evenly spread customers"]),
+			...(verdicts.some(({ beatsShuffled }) => beatsShuffled) ? [] : ["the same ones with every feature shuffled"]),
+		];
+		const beaten = than.length === 0 ? "both kinds of customers without segments" : joinWords(than, "or");
+		return `No number of segments draws customers together more than it would ${beaten}`;
+	}
+	const least = Math.min(...beating);
+	const isEveryMore = verdicts.filter(({ k }) => k >= least).length === beating.length;
+	const start = isEveryMore ? `From ${least} segments on` : `With ${joinWords(beating.map(String), "or")} segments`;
+	return `${start}, customers group tighter than chance would have it`;
 }
 
 function silhouetteClaim({ choice }: Segmentation): string {
