@@ -63,7 +63,7 @@ export async function listBalanceRisks(bank: Bank, low: number | undefined, sett
 function lowWords(amount: string, settings: Settings): string {
 	const share = formatsFor(settings).short(definitions.lowBalanceShare.value, "share");
 	return settings.risk.lowBalance === undefined
-		? `A balance counts as low from zero to below ${amount}: about ${share} of the median balance.`
+		? `A balance counts as low from zero to below ${amount}: the round amount nearest to ${share} of the median balance.`
 		: `A balance counts as low from zero to below ${amount}, as the report sets it.`;
 }
 
