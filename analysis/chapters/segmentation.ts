@@ -10,7 +10,7 @@ import { howSegmentsWereMade } from "../sections/segments/how.ts";
 import { componentsTable, segmentMap } from "../sections/segments/map.ts";
 import { mediansTables } from "../sections/segments/medians.ts";
 import { differencesDots, differencesHeatmap, moneyFigure, sizesFigure } from "../sections/segments/overview.ts";
-import { passport, passportClaim } from "../sections/segments/passport.ts";
+import { passport } from "../sections/segments/passport.ts";
 import { suppliedAgainstFitted } from "../sections/segments/supplied-and-fitted.ts";
 import { trustTable } from "../sections/segments/trust-table.ts";
 import { type Feature, listFeatures, makeFeatures } from "../segmentation/features.ts";
@@ -102,12 +102,9 @@ async function describeSegments(bank: Bank, made: Segmentation, settings: Settin
 			trustTable(made, settings),
 		],
 	};
-	const passports = made.segments.map(
-		(segment): Section => ({
-			id: `segment-${segment.number}`,
-			claim: passportClaim(segment),
-			blocks: [passport(segment, facts, settings)],
-		}),
-	);
+	const passports = made.segments.map((segment): Section => {
+		const block = passport(segment, facts, settings);
+		return { id: block.id, claim: block.claim, blocks: [block] };
+	});
 	return [overview, ...passports];
 }

@@ -41,6 +41,12 @@ export const segmentationDefinitions = {
 		reason: "four in five: an audience by a rule that finds fewer would not be the segment",
 		chapter: "segmentation",
 	},
+	negligibleMedian: {
+		value: 0.05,
+		meaning: "distance of a segment's median from that of all customers, as a share of it, up to which it is not told",
+		reason: "21 in a segment where all customers have 20 would change nothing that anyone does",
+		chapter: "segmentation",
+	},
 	restarts: {
 		value: 25,
 		meaning: "starts of K-means, of which the best is kept",
