@@ -33,13 +33,13 @@ export function profileSegment(segment: KeySegment, basis: Basis, { habits, find
 	};
 }
 
-/** Below this share of resamples the group is as surely not among the first. */
+/** Up to this share of resamples the group is mostly not among the first. */
 const rarely = 1 - definitions.stableRankShare.value;
 
 function badgeOf({ id, topShare }: KeySegment, findings: Findings): Profile["badge"] {
 	const top = definitions.topRanks.value;
 	if (findings(id).verdict !== "supported") return { label: "Not settled", tone: "bad" };
-	if (topShare >= definitions.stableRankShare.value) return { label: `Surely among the first ${top}`, tone: "good" };
+	if (topShare >= definitions.stableRankShare.value) return { label: `Mostly among the first ${top}`, tone: "good" };
 	return { label: topShare <= rarely ? `Behind the first ${top}` : "Place not stable", tone: "caution" };
 }
 

@@ -83,7 +83,7 @@ test("a profile says who they are, what they buy and how they pay, beside all cu
 	);
 	assert.match(profile.markdown, /\*\*Who they are\.\*\* Customers of city Oslo and occupation Baker\./);
 	assert.match(profile.markdown, /of every simpler group that they are part of/);
-	assert.deepEqual(profile.badge, { label: "Surely among the first 5", tone: "good" });
+	assert.deepEqual(profile.badge, { label: "Mostly among the first 5", tone: "good" });
 	// All spend 15,000, of which Food has 0.8 of 6,000 and half of 9,000: 62%.
 	assert.deepEqual(
 		rows("key-segment-oslo-baker-categories").map(({ category, money_share, money_share_of_all, index }) => [
