@@ -9,6 +9,7 @@ import {
 	type ReportDocument,
 	type Table,
 } from "../../analysis/document.ts";
+import { turnsAroundVerdict } from "../../analysis/findings/evidence.ts";
 import { tableRows } from "./analyze-folder.ts";
 
 type Cells = { [name: string]: Table["rows"][number][number] };
@@ -72,8 +73,12 @@ export function assertEvidenceIsPublished(document: ReportDocument): void {
 		}
 }
 
-function isTestOf({ q, effect, verdict }: Evidence, { row, prefix }: { row: Cells; prefix: string }): boolean {
-	return row[`${prefix}q`] === q && row[`${prefix}effect`] === effect?.value && row[`${prefix}verdict`] === verdict;
+function isTestOf(
+	{ q, effect, verdict, turnsWithin }: Evidence,
+	{ row, prefix }: { row: Cells; prefix: string },
+): boolean {
+	const says = turnsWithin === undefined ? verdict : turnsAroundVerdict;
+	return row[`${prefix}q`] === q && row[`${prefix}effect`] === effect?.value && row[`${prefix}verdict`] === says;
 }
 
 /** Tables of which a row's customers are those that its estimate rests on. */

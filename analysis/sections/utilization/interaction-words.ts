@@ -5,7 +5,10 @@ import { lowerFirst, upperFirst } from "../../narrative/words.ts";
 import { sizeInPoints } from "../points-words.ts";
 import type { FoundPair } from "./pair-figures.ts";
 
-/** How many pairs of traits do not only add up, with the group of the first that departs most. */
+/**
+ * How many pairs of traits do not only add up, with the group of the first that departs most: "In 3 of 10 pairs of traits the
+ * two combine to more or less than their sum, most of all city and gender: women in Mumbai spend 4.0 points more of their income".
+ */
 export function interactionsClaim(found: readonly FoundPair[], formats: Formats): string {
 	const having = (verdict: FoundPair["finding"]["verdict"]) =>
 		found.filter(({ finding }) => finding.verdict === verdict);
@@ -13,9 +16,10 @@ export function interactionsClaim(found: readonly FoundPair[], formats: Formats)
 	const none = having("no difference").length;
 	const pairs = found.length === 1 ? "pair" : "pairs";
 	if (first) {
-		const which =
-			found.length === 1 ? "The two traits" : `${having("supported").length} of ${found.length} pairs of traits`;
-		return `${which} do not only add up: ${departureWords(first, formats)}`;
+		const { length } = having("supported");
+		const which = found.length === 1 ? "The two traits" : `In ${length} of ${found.length} pairs of traits the two`;
+		const named = found.length === 1 ? "" : `, ${length > 1 ? "most of all " : ""}${namesOf(first)}`;
+		return `${which} combine to more or less than their sum${named}: ${whoOf(first)} spend ${pointsOf(first, formats)} of their income`;
 	}
 	if (none === found.length)
 		return `Every two traits only add up, in ${none === 1 ? "the one pair" : `all ${none} pairs`}`;
@@ -26,7 +30,7 @@ export function interactionsClaim(found: readonly FoundPair[], formats: Formats)
 
 /** The message of the figure of one pair. */
 export function pairClaim(pair: FoundPair, formats: Formats): string {
-	const names = pair.traits.map(({ field }) => lowerFirst(field.label)).join(" and ");
+	const names = namesOf(pair);
 	switch (pair.finding.verdict) {
 		case "no difference":
 			return `By ${names}, differences by one trait are about the same in every group of the other`;
@@ -38,12 +42,22 @@ export function pairClaim(pair: FoundPair, formats: Formats): string {
 }
 
 /** "women in Mumbai spend 46.2% of their income, 4.0 points more than ... would give". */
-function departureWords({ traits, furthest }: FoundPair, formats: Formats): string {
-	const { departure, cell: group } = furthest;
-	const who = describeTraits(
-		traits.map(({ field }, i) => ({ role: field.role, label: field.label, value: group.names[i] ?? "" })),
+function departureWords(pair: FoundPair, formats: Formats): string {
+	const share = formats.cell(pair.furthest.cell.utilization?.estimate ?? null, "share");
+	return `${whoOf(pair)} spend ${share} of their income, ${pointsOf(pair, formats)} than the two traits by themselves would give`;
+}
+
+function namesOf({ traits }: FoundPair): string {
+	return traits.map(({ field }) => lowerFirst(field.label)).join(" and ");
+}
+
+function whoOf({ traits, furthest }: FoundPair): string {
+	return describeTraits(
+		traits.map(({ field }, i) => ({ role: field.role, label: field.label, value: furthest.cell.names[i] ?? "" })),
 	);
-	const share = formats.cell(group.utilization?.estimate ?? null, "share");
-	const points = sizeInPoints(departure.estimate, formats);
-	return `${who} spend ${share} of their income, ${points} ${departure.estimate > 0 ? "more" : "less"} than the two traits by themselves would give`;
+}
+
+/** "4.0 points more". */
+function pointsOf({ furthest: { departure } }: FoundPair, formats: Formats): string {
+	return `${sizeInPoints(departure.estimate, formats)} ${departure.estimate > 0 ? "more" : "less"}`;
 }
