@@ -33,11 +33,8 @@ const frequent: Sought[] = [
 	[/^Transactions( |$)/, 1],
 	[/^Months with a transaction$/, 1],
 ];
-const quiet: Sought[] = [
-	[/^Days since the last transaction$/, 1],
-	[/^Months with a transaction$/, -1],
-	[/^Change in transactions/, -1],
-];
+const longAgo: Sought[] = [[/^Days since the last transaction$/, 1]];
+const quiet: Sought[] = [...longAgo, [/^Months with a transaction$/, -1], [/^Change in transactions/, -1]];
 const cash: Sought[] = [[/^(Cash )?Withdrawals?: money/i, 1]];
 
 function hasAny(features: readonly DistinctFeature[], sought: readonly Sought[]): boolean {
@@ -58,13 +55,14 @@ const kinds: SegmentKind[] = [
 		outcome: "the share of customers who keep their account as their main one",
 	},
 	{
-		isOf: (features) => hasAny(features, wealth) && hasAny(features, quiet),
-		claim: (segment) => `Win ${segment} back with a personal adviser for their deposits`,
-		engagement: "by a personal call, since they are seldom seen in the accounts",
+		isOf: (features) => hasAny(features, wealth) && hasAny(features, longAgo),
+		claim: (segment) => `Give ${segment} an adviser who calls about their deposits`,
+		engagement:
+			"by a personal call, since their last transaction lies further back on average than that of all customers",
 		marketing: "term deposits and investments rather than everyday services",
 		service: "through one adviser who stays the same",
 		risk: "Customers who leave much money untouched may move it once they are reminded of it.",
-		outcome: "the share of customers who meet an adviser",
+		outcome: "the share of customers who take up a deposit or investment product",
 	},
 	{
 		isOf: (features) => hasAny(features, wealth),
@@ -104,12 +102,12 @@ const kinds: SegmentKind[] = [
 	},
 	{
 		isOf: (features) => hasAny(features, quiet),
-		claim: (segment) => `Invite ${segment} to use their account again`,
+		claim: (segment) => `Invite ${segment} to use their account more often`,
 		engagement: "with one message that says what the account can do for them",
 		marketing: "a first standing order or a salary account rather than more products",
-		service: "with help to start again, in few steps",
+		service: "with help to set it up, in few steps",
 		risk: "A message may remind customers of an account that they meant to close.",
-		outcome: "the share of customers who make a transaction again",
+		outcome: "the share of customers who make more transactions than before",
 	},
 ];
 

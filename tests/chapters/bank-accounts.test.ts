@@ -87,7 +87,7 @@ test("each planted group gets its engagement, marketing and service, and the dor
 	const expected = [
 		"Serve Budget-conscious occasionals digitally at low cost, and help them to one more product",
 		"Reward Value-driven frequent users for everyday banking, and let them serve themselves",
-		"Win Affluent inactives back with a personal adviser for their deposits",
+		"Give Affluent inactives an adviser who calls about their deposits",
 		"Give High-value power users premium service and priority support",
 		"Offer term deposits, a savings plan and wealth advice to the Top tier",
 		"Win dormant customers back with a personal contact and a loyalty offer",

@@ -50,11 +50,12 @@ test("each kind of segment has its own action", () => {
 	assert.match(claimOf({ "Transactions a month": 1.5, "Money moved a month": 2.3 }) ?? "", /premium service/);
 	assert.match(
 		claimOf({ Balance: 1.3, "Days since the last transaction": 1.4 }) ?? "",
-		/^Win Savers back with a personal adviser/,
+		/^Give Savers an adviser who calls about their deposits$/,
 	);
+	assert.match(claimOf({ Balance: 1.3, "Months with a transaction": -1.4 }) ?? "", /^Offer Savers deposit advice/);
 	assert.match(claimOf({ "Withdrawal: money a month": 1.3 }) ?? "", /^Make withdrawals easy/);
 	assert.match(claimOf({ Transactions: 1.1, "Mean transaction": -0.8 }) ?? "", /^Reward Savers for everyday banking/);
-	assert.match(claimOf({ "Months with a transaction": -0.8 }) ?? "", /use their account again$/);
+	assert.match(claimOf({ "Months with a transaction": -0.8 }) ?? "", /use their account more often$/);
 	assert.match(
 		claimOf({ Balance: -0.8, "Months with a transaction": -0.8 }) ?? "",
 		/^Serve Savers digitally at low cost/,
