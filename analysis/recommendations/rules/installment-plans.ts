@@ -27,7 +27,11 @@ export const installmentPlans: Rule = {
 			{
 				id: "installment-plans",
 				claim: `Offer installment plans for large purchases: ${names}`,
-				audience: { words: "all customers whose income carries the installments", select: everyoneSql(), traits: [] },
+				audience: {
+					words: "all customers, each after a check that income carries the installments",
+					select: everyoneSql(),
+					traits: [],
+				},
 				contact: "none",
 				isCreditOffer: true,
 				shows: `Much money goes to ${names}`,
@@ -43,7 +47,7 @@ export const installmentPlans: Rule = {
 				},
 				expectation: { unknown: "who would pay in installments, and what they would buy for it, is not in the data" },
 				risk: "Installments are debts: offer them only where income carries them, and say what they cost.",
-				trial: { outcome: `the share of customers who take up a plan` },
+				trial: { outcome: "the share of customers who take up a plan" },
 				research: { topic: "installments", words: /./ },
 			},
 		];

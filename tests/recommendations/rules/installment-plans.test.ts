@@ -13,6 +13,7 @@ const spending = (category: string, share: number) => ({
 test("installments are offered for categories of large purchases with a tenth of the money", () => {
 	const [proposal] = hear(installmentPlans, spending("Electronics", 0.1));
 	assert.equal(proposal?.claim, "Offer installment plans for large purchases: Electronics");
+	assert.equal(proposal.audience.words, "all customers, each after a check that income carries the installments");
 	assert.match(proposal.why, /Electronics takes 10\.0% of all spending, \$100\.00 a customer and month/);
 	assert.deepEqual(proposal.strength, {
 		verdict: "counted",
