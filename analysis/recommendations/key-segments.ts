@@ -77,11 +77,12 @@ export function findCategory({ id }: KeySegment, evidence: RuleEvidence): Segmen
 	return categories.toSorted((a, b) => Number(b.standsOut) - Number(a.standsOut) || size(b) - size(a))[0];
 }
 
-/** How most of the segment's money is paid. */
+/** How more of the segment's money is paid than of that of all customers; of several ways the one with most of it. */
 export function findPayment({ id }: KeySegment, evidence: RuleEvidence): Habit | undefined {
 	const rows = evidence.rows(`${id}-payments`).filter((row) => maySingleOut(row.text("payment_type")));
 	const habits = rows.flatMap((row) => readHabit(row, "payment_type") ?? []);
-	return habits.toSorted((a, b) => b.share - a.share)[0];
+	const isMore = ({ share, shareOfAll }: Habit) => share / shareOfAll > 1 + definitions.negligibleIndex.value;
+	return habits.filter(isMore).toSorted((a, b) => b.share - a.share)[0];
 }
 
 function readHabit(row: PublishedRow, column: string): Habit | undefined {

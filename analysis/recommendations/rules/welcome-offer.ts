@@ -27,10 +27,10 @@ export const welcomeOffer: Rule = {
 		return own.map(({ segment, category, payment }, i): Proposal => {
 			const words = describeTraits(segment.traits);
 			const { row, traits } = segment;
-			const paid = payment ? ` and pay most by ${payment.name}` : "";
+			const paid = payment ? ` and pay more by ${payment.name} than all customers do` : "";
 			return {
 				id: `welcome-offer-${ids[i]}`,
-				claim: `Welcome new holders of the card with an offer on ${category.name}`,
+				claim: `Offer the card with a welcome offer on ${category.name}`,
 				audience: {
 					words,
 					select: traitsSql(traits),
@@ -45,7 +45,7 @@ export const welcomeOffer: Rule = {
 				shows: `${upperFirst(words)} are a key segment, and spend much on ${category.name}`,
 				reason: [
 					`${upperFirst(words)} are a key segment: they spend ${cell(row.number("utilization"), "share")} of their income.`,
-					`Of what they spend, ${cell(category.share, "share")} goes to ${category.name} (of all customers' spending ${cell(category.shareOfAll, "share")})${payment ? `, and ${cell(payment.share, "share")} is paid by ${payment.name}` : ""}.`,
+					`Of what they spend, ${cell(category.share, "share")} goes to ${category.name} (of all customers' spending ${cell(category.shareOfAll, "share")})${payment ? `, and ${cell(payment.share, "share")} is paid by ${payment.name} (${cell(payment.shareOfAll, "share")})` : ""}.`,
 				],
 				basis: [
 					{ table: row.table, label: "Key segments" },
@@ -55,7 +55,7 @@ export const welcomeOffer: Rule = {
 				// That the segment is one is supported; what it spends on is counted.
 				strength: { verdict: "counted", magnitude: null, money: null, customers: row.number("customers") },
 				expectation: { unknown: "how many would take the card for a welcome offer is not in the data" },
-				risk: "Offers to new holders draw those who leave with the offer: tie it to using the card for some months.",
+				risk: "Welcome offers draw those who leave with the offer: tie it to using the card for some months.",
 				trial: { outcome: "the share of customers who take the card" },
 				research: { topic: "rewards", words: /welcome|sign-?up|bonus/i },
 			};

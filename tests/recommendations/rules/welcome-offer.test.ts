@@ -24,17 +24,27 @@ const tables = (verdict = "supported"): Tables => ({
 	],
 });
 
-test("new customers are welcomed with what a key segment spends more on than everyone", () => {
+test("the card is offered with a welcome on what a key segment spends more on than everyone", () => {
 	const [proposal, ...others] = hear(welcomeOffer, tables(), [line("key-segment-tests", 0, "large")]);
 	assert.deepEqual(others, []);
-	assert.equal(proposal?.claim, "Welcome new holders of the card with an offer on Food");
+	assert.equal(proposal?.claim, "Offer the card with a welcome offer on Food");
 	assert.equal(proposal.audience.words, "customers aged 25-34 in Mumbai");
 	assert.equal(
 		proposal.audience.behavior?.words,
-		"customers who spend much of their money on Food and pay most by Debit Card",
+		"customers who spend much of their money on Food and pay more by UPI than all customers do",
 	);
-	assert.match(proposal.why, /70\.0% of their income\. .* 12\.0% goes to Food \(of all customers' spending 10\.0%\)/);
+	assert.match(
+		proposal.why,
+		/70\.0% of their income\. .* 12\.0% goes to Food \(of all customers' spending 10\.0%\), and 30\.0% is paid by UPI \(20\.0%\)\.$/,
+	);
 	assert.deepEqual(proposal.strength, { verdict: "counted", magnitude: null, money: null, customers: 120 });
+});
+
+test("how a segment pays is not told where it pays as all customers do", () => {
+	const paid = [{ payment_type: "Credit Card", money_share: 0.4, money_share_of_all: 0.4 }];
+	const [proposal] = hear(welcomeOffer, { ...tables(), "key-segment-25-34-mumbai-payments": paid });
+	assert.equal(proposal?.audience.behavior?.words, "customers who spend much of their money on Food");
+	assert.doesNotMatch(proposal.why, /is paid by/);
 });
 
 test("where no category stands out, it is the one with most of the segment's money", () => {
