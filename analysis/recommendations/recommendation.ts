@@ -90,7 +90,7 @@ export interface Gain {
 	/** What there would be more of, in words that follow a number: "buyers", or for money "spending by card a month". */
 	of: string;
 	unit: "customers" | "money";
-	/** For each customer of the audience, above zero: a difference between shares, 0 to 1, or money. */
+	/** For each customer of the audience, not below zero: a difference between shares, 0 to 1, or money. */
 	each: Estimate;
 	/** What one of the customers gained is worth, if the report says so. */
 	value?: keyof Settings["unitValues"];

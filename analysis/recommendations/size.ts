@@ -1,6 +1,7 @@
 /** What a recommendation could bring: what the interval of its evidence comes to over its audience. */
+import type { Format } from "../document.ts";
 import type { Formats } from "../format.ts";
-import { joinWords } from "../narrative/words.ts";
+import { joinWords, upperFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import type { Estimate } from "../statistics/interval.ts";
 import type { Expectation } from "./recommendation.ts";
@@ -31,7 +32,7 @@ export function roundGain({ estimate, low, high }: Estimate): Estimate {
 
 const withheldReach = "The number of customers is not shown, since it would tell of few";
 
-/** "Between 58 and 92 more buyers among 3,500 customers, if ...". @param customers whom it goes to; null where withheld */
+/** "Between 58 and 92 more buyers among 3,500 customers, if ...", "At most 92 more buyers ...". @param customers whom it goes to; null where withheld */
 export function expectWords(
 	expectation: Expectation,
 	customers: number | null,
@@ -44,12 +45,12 @@ export function expectWords(
 	if (customers === null || !gain) return `${reach}; nor is what it could bring.`;
 	const { of, unit, value, assumptions } = expectation;
 	const format = unit === "money" ? "money" : "count";
-	const { low, high } = unit === "money" ? gain : roundGain(gain);
+	const whole = unit === "money" ? gain : roundGain(gain);
 	const money = unit === "customers" ? moneyGainOf(expectation, customers, settings) : undefined;
 	const worth = value && settings.unitValues[value];
+	const range = ({ low, high }: Estimate, as: Format) =>
+		low === 0 ? `at most ${cell(high, as)}` : `between ${cell(low, as)} and ${cell(high, as)}`;
 	const inMoney =
-		money && worth !== undefined
-			? `, worth ${cell(money.low, "money")} to ${cell(money.high, "money")} at ${cell(worth, "cents")} a ${value}`
-			: "";
-	return `Between ${cell(low, format)} and ${cell(high, format)} more ${of} among ${cell(customers, "count")} customers${inMoney}, if ${joinWords(assumptions)}.`;
+		money && worth !== undefined ? `, worth ${range(money, "money")} at ${cell(worth, "cents")} a ${value}` : "";
+	return `${upperFirst(range(whole, format))} more ${of} among ${cell(customers, "count")} customers${inMoney}, if ${joinWords(assumptions)}.`;
 }

@@ -26,7 +26,7 @@ test("customers are told in money where the report says what one is worth, by th
 	assert.deepEqual(moneyGainOf(buyers, 1000, worth), { estimate: 2400, low: 1200, high: 3600 });
 	assert.equal(
 		expectWords(buyers, 1000, { settings: worth, formats }),
-		"Between 10 and 30 more buyers among 1,000 customers, worth $1,200 to $3,600 at $120.00 a purchase, if others buy as often and nothing else changes.",
+		"Between 10 and 30 more buyers among 1,000 customers, worth between $1,200 and $3,600 at $120.00 a purchase, if others buy as often and nothing else changes.",
 	);
 });
 
@@ -34,6 +34,14 @@ test("without the worth of one, customers are told as customers", () => {
 	assert.equal(
 		expectWords(buyers, 1000, { settings, formats }),
 		"Between 10 and 30 more buyers among 1,000 customers, if others buy as often and nothing else changes.",
+	);
+});
+
+test("a gain that may be none is told by its most", () => {
+	const worth = { ...settings, unitValues: { purchase: 120 } };
+	assert.equal(
+		expectWords({ ...buyers, each: { estimate: 0, low: 0, high: 0.03 } }, 1000, { settings: worth, formats }),
+		"At most 30 more buyers among 1,000 customers, worth at most $3,600 at $120.00 a purchase, if others buy as often and nothing else changes.",
 	);
 });
 

@@ -139,12 +139,13 @@ function expectationOf(
 			unknown:
 				"the segments were made from how lately and how steadily customers transact, so how far one is from all customers says nothing of what a contact could change",
 		};
-	const each = excessOf(found);
-	if (!each) return { unknown: "how many they are may not be told" };
+	const excess = excessOf(found);
+	if (!excess) return { unknown: "how many they are may not be told" };
 	return {
 		of: "active customers",
 		unit: "customers",
-		each,
+		// Nothing in the data says that a contact keeps anybody: closing the gap is the most that it could do.
+		each: { estimate: 0, low: 0, high: excess.high },
 		value: "customer",
 		assumptions: [`the contact brings the share who ${predicate} down to that of all customers`],
 	};
