@@ -48,7 +48,7 @@ export const creditLineCaution: Rule = {
 				shows: `${upperFirst(words)} spend more than ${cell(most, "share")} of their income`,
 				reason: [
 					`Spending is high for what is earned: ${joinWords(named.map(says))}.`,
-					`Beyond ${cell(most, "share")} little is left to repay a balance from. The data hold no debts and no repayments, which would say more.`,
+					"The more of an income is spent, the less of it is left to repay a balance from. The data hold no debts and no repayments, which would say more.",
 				],
 				basis: [...basis.values()],
 				strength: { ...first.strength, money: null, customers: first.customers },

@@ -21,6 +21,7 @@ test("groups whose whole interval is above half of their income call for caution
 	const [proposal] = hear(creditLineCaution, tables(0.6), [line("utilization-differences", 0, "medium")]);
 	assert.equal(proposal?.claim, "Set first credit lines with caution, and raise them with what is paid back");
 	assert.match(proposal.why, /customers in Mumbai spend 60\.0% of their income \(55\.0% to 65\.0%\)/);
+	assert.match(proposal.why, /\. The more of an income is spent, the less of it is left to repay a balance from\./);
 	assert.deepEqual(proposal.strength, { verdict: "supported", magnitude: "medium", money: null, customers: 200 });
 	assert.equal(proposal.audience.words, "customers who spend more than 50.0% of their income");
 	assert.match(proposal.audience.select, /where ratio > 5e-1$/);
