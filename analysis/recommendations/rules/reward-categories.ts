@@ -1,4 +1,4 @@
-/** Rewards in the categories where a card can win most: what they give is noticed by everybody. */
+/** Rewards in the categories with most money that a card does not have: what they give is noticed by everybody. */
 import { definitions } from "../../definitions.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { effectMagnitude } from "../../statistics/cohens-h.ts";
@@ -18,7 +18,9 @@ interface OnCards {
 	share: number;
 	/** Money that is not on them. */
 	elsewhere: number;
-	/** What came of comparing the share with that of all other categories, where it is smaller. */
+	/** Whether the share is known to be larger than that of all other categories. */
+	isMore: boolean;
+	/** What came of comparing the two, where the share is smaller. */
 	less?: Pick<Strength, "verdict" | "magnitude">;
 	/** How far it is behind them, above zero, where that is supported. */
 	behind?: Estimate;
@@ -34,9 +36,7 @@ export const rewardCategories: Rule = {
 		const names = joinWords(stakes.map(({ category }) => category));
 		const shares = stakes.map(({ category, share }) => `${cell(share, "share")} goes to ${category}`);
 		const open = stakes.flatMap(({ category, onCards }) =>
-			onCards
-				? `${cell(onCards.elsewhere, "money")} in ${category} (${cell(onCards.share, "share")} is on them already)`
-				: [],
+			onCards ? `${cell(onCards.elsewhere, "money")} in ${category} (${cell(onCards.share, "share")} is)` : [],
 		);
 		return [
 			{
@@ -48,7 +48,11 @@ export const rewardCategories: Rule = {
 				shows: `Much money goes to ${names}`,
 				reason: [
 					`Of all spending, ${joinWords(shares)}.`,
-					...(open.length === 0 ? [] : [`Credit cards can still win ${joinWords(open)}.`]),
+					...(open.length === 0
+						? []
+						: [
+								`Of the categories that are on credit cards no more than the others, these have the most money that is not yet on them: ${joinWords(open)}.`,
+							]),
 				],
 				basis: [
 					{ table: "spending-by-category", label: "Spending by category" },
@@ -86,7 +90,10 @@ function expect({ category, perMonth, onCards }: Stake): Expectation {
 	};
 }
 
-/** Most money first: of that which is not on credit cards where this is known, else of all. */
+/**
+ * Most money first: of that which is not on credit cards where this is known, else of all. Where more is on them than
+ * elsewhere, cards have won already what they win without a reward.
+ */
 function listStakes(evidence: RuleEvidence): Stake[] {
 	const rows = evidence.rows(cardShares);
 	const kinds = new Set(rows.map((row) => row.text("cards")));
@@ -97,14 +104,20 @@ function listStakes(evidence: RuleEvidence): Stake[] {
 		const [share, elsewhere] = [row?.number("share") ?? null, row?.number("elsewhere") ?? null];
 		if (!row || share === null || elsewhere === null) return category;
 		const [difference, effect] = [row.number("difference") ?? 0, row.number("effect") ?? 0];
-		const isLess = row.verdict === "supported" && difference < 0;
+		const isKnown = row.verdict === "supported";
+		const [isLess, isMore] = [isKnown && difference < 0, isKnown && difference > 0];
 		const less = isLess ? ({ verdict: "supported", magnitude: effectMagnitude(effect) } as const) : undefined;
 		const [low, high] = [-(row.number("difference_high") ?? 0), -(row.number("difference_low") ?? 0)];
 		const behind = isLess ? { estimate: -difference, low, high } : undefined;
-		return { ...category, onCards: { share, elsewhere, ...(less ? { less } : {}), ...(behind ? { behind } : {}) } };
+		return {
+			...category,
+			onCards: { share, elsewhere, isMore, ...(less ? { less } : {}), ...(behind ? { behind } : {}) },
+		};
 	});
 	const known = stakes.filter(({ onCards }) => onCards);
 	return known.length === 0
 		? stakes
-		: known.toSorted((a, b) => (b.onCards?.elsewhere ?? 0) - (a.onCards?.elsewhere ?? 0));
+		: known
+				.filter(({ onCards }) => !onCards?.isMore)
+				.toSorted((a, b) => (b.onCards?.elsewhere ?? 0) - (a.onCards?.elsewhere ?? 0));
 }

@@ -34,15 +34,19 @@ test("rewards go to the categories with most money, as a count", () => {
 	);
 });
 
-test("where it is known what is on credit cards, the money that is not comes first", () => {
+test("where it is known what is on credit cards, the money that is not comes first, of categories that have no more on them than others", () => {
 	const cards = [
 		shareOf("Bills", "Cards of any kind", { share: 0.95, elsewhere: 25, difference: 0.2, effect: 0.4 }),
 		shareOf("Bills", "Credit cards", { share: 0.9, elsewhere: 50, difference: 0.2, effect: 0.4 }),
 		shareOf("Travel", "Credit cards", { share: 0.2, elsewhere: 240, difference: -0.4, effect: -0.9 }),
+		shareOf("Food", "Credit cards", { share: 0.6, elsewhere: 48, difference: 0, effect: 0, verdict: "no difference" }),
 	];
 	const [proposal] = hear(rewardCategories, { ...spending, "card-share-by-category": cards });
-	assert.equal(proposal?.claim, "Give rewards on Travel and Bills");
-	assert.match(proposal.why, /can still win \$240 in Travel \(20\.0% is on them already\) and \$50 in Bills/);
+	assert.equal(proposal?.claim, "Give rewards on Travel and Food");
+	assert.match(
+		proposal.why,
+		/most money that is not yet on them: \$240 in Travel \(20\.0% is\) and \$48 in Food \(60\.0% is\)\.$/,
+	);
 	assert.deepEqual(proposal.strength, {
 		verdict: "supported",
 		magnitude: "large",
