@@ -26,6 +26,11 @@ export function tierSql(tiers: readonly string[]): string {
 	return `select customer from customer_tiers where tier in (${tiers.map(literal).join(", ")})`;
 }
 
+/** Of tiers, without those who are overdrawn. */
+export function notOverdrawnSql(tiers: readonly string[]): string {
+	return bothSql(tierSql(tiers), "select customer from customers where balance >= 0");
+}
+
 /** So many of those with the largest balances. */
 export function largestBalancesSql(customers: number): string {
 	return `select customer from customers where balance is not null order by balance desc, customer limit ${customers}`;

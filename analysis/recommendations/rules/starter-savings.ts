@@ -1,6 +1,6 @@
 /** A small savings plan for the lowest tier, where many customers hold little of the money. */
 import { definitions } from "../../definitions.ts";
-import { tierSql } from "../audience-sql.ts";
+import { notOverdrawnSql, tierSql } from "../audience-sql.ts";
 import type { Rule } from "../recommendation.ts";
 import { holdsWords, readTiers } from "../tiers.ts";
 
@@ -17,8 +17,10 @@ export const starterSavings: Rule = {
 				id: "starter-savings",
 				claim: `Offer the ${lowest.name} tier a savings plan that starts with small amounts`,
 				audience: {
-					words: `customers of the ${lowest.name} tier`,
-					select: tierSql([lowest.name]),
+					// Who is overdrawn has a debt to pay back before there is anything to put aside.
+					words: `customers of the ${lowest.name} tier who are not overdrawn`,
+					select: notOverdrawnSql([lowest.name]),
+					known: tierSql([lowest.name]),
 					traits: [],
 				},
 				contact: "direct",

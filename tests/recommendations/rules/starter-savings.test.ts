@@ -25,7 +25,9 @@ test("a lowest tier of many customers and little money is offered a plan of smal
 		proposal.why,
 		"The Low tier, 32.0% of customers, holds 2.0% of all balances. Half of its customers hold $363 or less; the next tier begins at $1,000.",
 	);
-	assert.equal(proposal.audience.select, "select customer from customer_tiers where tier in ('Low')");
+	assert.equal(proposal.audience.words, "customers of the Low tier who are not overdrawn");
+	assert.match(proposal.audience.select, /where tier in \('Low'\)\) .* intersect .* where balance >= 0\)/);
+	assert.equal(proposal.audience.known, "select customer from customer_tiers where tier in ('Low')");
 	assert.deepEqual(proposal.strength.money, { share: 0.02, of: "balances" });
 });
 
