@@ -22,7 +22,7 @@ export function sizesTable(planned: readonly Planned[], settings: Settings): Tab
 		id: "recommendation-sizes",
 		claim: "Whom each recommendation goes to, and what it could bring",
 		description:
-			"Customers for whom no recommendation that goes first competes, and what the 95% interval of the evidence comes to over them.",
+			"How many customers each action reaches once overlaps are removed, and the gain to expect, by the 95% interval of its evidence.",
 		columns: [
 			recommendationColumn,
 			customersColumn,

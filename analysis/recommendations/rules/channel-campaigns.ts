@@ -1,5 +1,5 @@
 /** Marketing to a group on the channels where those of it who click more often buy more often, with how often to show it. */
-import { joinWords, lowerFirst, upperFirst } from "../../narrative/words.ts";
+import { joinWords, upperFirst } from "../../narrative/words.ts";
 import { type CampaignOutcome, findOutcome, ratesTable } from "../campaign-outcome.ts";
 import {
 	acrossTable,
@@ -48,7 +48,7 @@ function speakOf(target: Target, evidence: RuleEvidence): Proposal[] {
 			reason: [
 				oddsSentence(channels, { target, outcome, evidence }),
 				...(step ? [ratesSentence(step, { outcome, evidence })] : []),
-				...(isWithin ? [withinSentence(channels, evidence)] : []),
+				...(isWithin ? [withinSentence(channels, { outcome, evidence })] : []),
 				...impressionsSentences(channels, evidence),
 				...(others.length > 0 ? [`No such response is known on ${joinWords(others)}.`] : []),
 			],
@@ -125,11 +125,14 @@ function ratesSentence(
 	return `On ${channel} ${cell(highest, "share")} of those with the highest click-through rates ${outcome.past}, and ${cell(lowest, "share")} of those with the lowest.`;
 }
 
-/** "On Email and SMS it is seen within the same segment and age band too, over all customers together." */
-function withinSentence(channels: readonly CampaignChannel[], evidence: RuleEvidence): string {
+/** "Over all customers, too, those who click more often on Email buy more often than others of the same age band." */
+function withinSentence(
+	channels: readonly CampaignChannel[],
+	{ outcome, evidence }: Pick<Context, "outcome" | "evidence">,
+): string {
 	const names = channels.map(({ channel }) => channel);
 	const within = names.flatMap((name) => findWithin(name, evidence)?.text("comparison") ?? [])[0] ?? "";
-	return `On ${joinWords(names)} it is seen ${lowerFirst(within)} too, over all customers together.`;
+	return `Over all customers, too, those who click more often on ${joinWords(names)} ${outcome.verb} more often${within.replace(/^Within/, " than others of")}.`;
 }
 
 function impressionsSentences(channels: readonly CampaignChannel[], { grouping }: RuleEvidence): string[] {

@@ -33,7 +33,7 @@ export const impressionsCap: Rule = {
 		return [
 			{
 				id: "impressions-cap",
-				claim: `Stop showing a customer more after ${joinWords(caps)}`,
+				claim: `Show a customer at most ${joinWords(caps)}`,
 				audience: {
 					words: `all customers who are shown messages on ${channels}`,
 					select: shownSql(capped.map(({ channel }) => channel)),

@@ -86,7 +86,10 @@ test("customers who are alike in age as well confirm a channel, or take it away"
 		"ctr-and-buying-by-channel": [across("Email", email), across("SMS", 1.5)],
 	});
 	const [confirmed] = hear(channelCampaigns, tables(1.6));
-	assert.match(confirmed?.why ?? "", /On Email and SMS it is seen within the same segment and age band too/);
+	assert.match(
+		confirmed?.why ?? "",
+		/Over all customers, too, those who click more often on Email and SMS buy more often than others of the same segment and age band\./,
+	);
 	assert.equal(hear(channelCampaigns, tables(0.7))[0]?.claim, "Market to Savers on SMS");
 });
 

@@ -26,7 +26,7 @@ test("impressions are capped on each channel where the click-through rate of all
 		[line("advised-impressions", 0, "medium")],
 	);
 	assert.deepEqual(others, []);
-	assert.equal(proposal?.claim, "Stop showing a customer more after 9 to 13 impressions on Email and 6 on SMS");
+	assert.equal(proposal?.claim, "Show a customer at most 9 to 13 impressions on Email and 6 on SMS");
 	assert.equal(proposal.contact, "none");
 	assert.match(proposal.why, /it changes by −12\.0 points on Email \(−14\.0 to −10\.0\) and −12\.0 points on SMS/);
 	// The least of both channels: of SMS an effect of 0.3 is small, and fewer customers saw something there.
