@@ -17,13 +17,13 @@ export function listLimits(
 	const withheld = chapters.flatMap(listExhibits).some(({ table }) => table.suppressed.length > 0);
 	const [first] = missing.flatMap(({ limit }) => limit ?? []);
 	return [
-		"What causes what: nobody was drawn at random, so that what goes together need not follow from each other.",
+		"What causes what: nothing here was a controlled trial, so that what goes together need not be cause and effect.",
 		...(first === undefined ? [] : [first]),
 		...(withheld
 			? [
 					`Anything about fewer than ${disclosureThreshold} customers: such numbers are withheld, with what would give them away.`,
 				]
 			: []),
-		"What happens next: it speaks of the time that the data cover, and forecasts nothing.",
+		"What happens next: the report describes the time that the data cover, and forecasts nothing.",
 	];
 }

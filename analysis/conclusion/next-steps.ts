@@ -1,5 +1,6 @@
 /** What to do with the report, and how it is made anew. */
 import type { Input, RecommendationBlock, Section } from "../document.ts";
+import { joinWords } from "../narrative/words.ts";
 
 export function nextSteps(
 	id: string,
@@ -8,7 +9,8 @@ export function nextSteps(
 		recommendations,
 	}: { inputs: readonly Pick<Input, "file">[]; recommendations: readonly RecommendationBlock[] },
 ): Section {
-	const files = [...new Set(inputs.map(({ file }) => `\`${file}\``))].join(", ");
+	const files = [...new Set(inputs.map(({ file }) => `\`${file}\``))];
+	const [put, cover] = files.length === 1 ? ["file", "it covers"] : ["files", "they cover"];
 	const isOffered = recommendations.some(({ plan }) => plan);
 	const hasGate = recommendations.some(({ fairLending }) => fairLending);
 	const steps = [
@@ -22,7 +24,7 @@ export function nextSteps(
 					"**Check.** Before a campaign, compare whom it would reach by age, gender and marital status, and have it looked at by those who answer for fair lending.",
 				]
 			: []),
-		`**Refresh.** Put the new files in place of ${files} in \`data/${id}/\`, with the same columns, and set \`report.asOf\` in its \`datapackage.json\` to the day that they speak of.`,
+		`**Refresh.** Put the new ${put} in place of ${joinWords(files)} in \`data/${id}/\`, with the same columns, and set \`report.asOf\` in its \`datapackage.json\` to the last day that ${cover}.`,
 		`**Build.** Run \`npm run build -- ${id}\`. The same rules read the new figures: a sentence that these no longer carry is gone, and the chapter *What changed* says so.`,
 	];
 	return {

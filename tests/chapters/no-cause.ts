@@ -19,6 +19,7 @@ const allowed = [
 	/is not a cause/i,
 	/tells of no cause/i,
 	/what causes what/i,
+	/need not be cause and effect/i,
 	/what makes customers differ/i,
 	/because too few customers/i,
 ];

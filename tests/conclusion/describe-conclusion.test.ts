@@ -120,19 +120,19 @@ test("the data that are missing are told, with chapters that were skipped for wa
 	assert.ok(!missingOf({ report: priced }).includes("What a purchase or a customer is worth to the bank"));
 });
 
-test("the limits say that nobody was drawn at random, and what is withheld where something is", () => {
+test("the limits say that nothing was a controlled trial, and what is withheld where something is", () => {
 	assert.equal(conclude([chapter({})]).limits.length, 3);
 	const small = chapter({ t: [{ a: null }] });
 	for (const block of small.sections[0]?.blocks ?? []) if ("table" in block) block.table.suppressed.push([0, "a"]);
 	const { limits } = conclude([small]);
-	assert.match(limits[0] ?? "", /nobody was drawn at random/);
+	assert.match(limits[0] ?? "", /nothing here was a controlled trial/);
 	assert.match(limits[2] ?? "", /^Anything about fewer than 10 customers/);
 });
 
 test("the next steps name the files to replace and the command that builds the report", () => {
 	const inputs = ["a.csv", "b.csv", "a.csv"].map((file) => ({ file }));
 	const text = textOf(conclude([], { inputs }), "next-steps");
-	assert.match(text, /in place of `a\.csv`, `b\.csv` in `data\/bank\/`/);
+	assert.match(text, /Put the new files in place of `a\.csv` and `b\.csv` in `data\/bank\/`.* day that they cover\./);
 	assert.match(text, /npm run build -- bank/);
 	assert.ok(!text.includes("fair lending"));
 });
