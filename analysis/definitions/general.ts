@@ -26,6 +26,12 @@ export const generalDefinitions = {
 		meaning: "confidence level of every interval",
 		reason: "the convention of official statistics and of the journals whose methods are used",
 	},
+	steadyShare: {
+		value: 0.01,
+		meaning:
+			"distance between the least and the greatest number, as a share of it, up to which numbers are told to have stayed",
+		reason: "0.349 and 0.350 are the same to a reader",
+	},
 	falseDiscoveryRate: {
 		value: 0.05,
 		meaning: "share of false findings that is accepted among those called supported, over all tests of the report",

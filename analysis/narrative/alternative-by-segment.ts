@@ -29,10 +29,13 @@ export function describeHeatmap(chart: ChartOf<"heatmap">, table: Table, formats
 	const list = named.map(({ row, x, y }) => `${y} and ${x} ${read.text(row, chart.value)}`);
 	const format = table.columns.find(({ name }) => name === chart.value)?.format ?? "decimal";
 	const from = middle === 0 ? "zero" : formats.cell(middle, format);
+	const alike = new Set(known.map(({ row }) => read.text(row, chart.value)));
+	const isAlike = known.length > 1 && alike.size === 1;
+	const all = known.length < cells.length ? "All that are shown" : "All";
 	const which = diverging ? `furthest from ${from}` : "greatest";
 	return (
 		`Heatmap of ${cells.length} cells, ${read.label(chart.value)} by ${read.label(chart.y)} and ${read.label(chart.x)}.` +
-		(list.length > 0 ? ` The ${which}: ${list.join("; ")}.` : "")
+		(isAlike ? ` ${all} are ${[...alike].join("")}.` : list.length > 0 ? ` The ${which}: ${list.join("; ")}.` : "")
 	);
 }
 
@@ -127,7 +130,7 @@ interface Extremes {
 	isLeftOut?: (row: number) => boolean;
 }
 
-/** The least and the greatest of each group. */
+/** The least and the greatest of each group, and of a group whose numbers read alike that one. */
 function listExtremes(table: Table, { nameOf, value, spell, formats, isLeftOut = () => false }: Extremes): string {
 	const read = readWords(table, formats);
 	const groups = [...Map.groupBy(table.rows.keys(), nameOf)].map(([name, rows]) => {
@@ -140,6 +143,9 @@ function listExtremes(table: Table, { nameOf, value, spell, formats, isLeftOut =
 			.toSorted((a, b) => a.value - b.value);
 		const [least, greatest] = [known.at(0), known.at(-1)];
 		if (!least || !greatest) return `${name}: withheld`;
+		const text = read.text(least.row, value);
+		if (known.length > 1 && text === read.text(greatest.row, value))
+			return `${name}: ${text} throughout${rows.some((row) => read.number(row, value) === null) ? ", where it is shown" : ""}`;
 		return `${name}: from ${spell(least.row)} to ${spell(greatest.row)}`;
 	});
 	return `${groups.join("; ")}.`;

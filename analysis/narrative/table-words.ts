@@ -31,9 +31,10 @@ export function readWords(table: Table, formats: Formats) {
 	};
 }
 
-/** "under 5", "5 to 9", "9 or more", and "any value" without ends. */
+/** "under 5", "5 to 9", "9 or more", "0" where both ends are written alike, and "any value" without ends. */
 export function spanWords(lower: string, upper: string): string {
 	if (lower === "") return upper === "" ? "any value" : `under ${upper}`;
+	if (lower === upper) return lower;
 	return upper === "" ? `${lower} or more` : `${lower} to ${upper}`;
 }
 

@@ -1,4 +1,5 @@
 /** The least and the greatest of what is compared. */
+import { definitions } from "../definitions.ts";
 import type { Record } from "../disclosure.ts";
 import type { Cell } from "../document.ts";
 import { isNamed } from "../tables/rare-categories.ts";
@@ -71,10 +72,32 @@ export function withVerb(subject: string, range: string, number: "singular" | "p
 	return `${subject} ${range.startsWith("from ") ? runs : is} ${range}`;
 }
 
-/** What a number of several things was at two times: "Logins ran from 1 (Old) to 5 (Young) in May and from 2 (Old) to 6 (Young) in June". */
-export function thenAndNow(subject: string, [before, after]: readonly { when: string; range: string }[]): string {
-	const isRange = [before, after].every((at) => at?.range.startsWith("from "));
+interface AtOneTime {
+	when: string;
+	range: string;
+	/** Undefined where there are not two to compare. */
+	ends: Ends<Record> | undefined;
+}
+
+/**
+ * What a number of several things was at two times: "Logins ran from 1 (Old) to 5 (Young) in May and from 2 (Old) to 6 (Young)
+ * in June", or "Logins stayed at 0.349 to 0.350 in every segment shown, in June as in May".
+ */
+export function thenAndNow(
+	subject: string,
+	[before, after]: readonly [AtOneTime, AtOneTime],
+	{ value, noun, write }: RangeOptions,
+): string {
+	const numbers = [before, after].flatMap(({ ends }) =>
+		ends ? [Number(ends.lowest[value]), Number(ends.highest[value])] : [],
+	);
+	const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
+	if (before.ends && after.ends && greatest - least <= definitions.steadyShare.value * greatest) {
+		const level = [...new Set([write(least), write(greatest)])].join(" to ");
+		return `${subject} stayed at ${level} in every ${noun} shown, in ${after.when} as in ${before.when}`;
+	}
+	const isRange = [before, after].every(({ range }) => range.startsWith("from "));
 	return isRange
-		? `${subject} ran ${before?.range} in ${before?.when} and ${after?.range} in ${after?.when}`
-		: `${subject}: ${before?.range} in ${before?.when}, ${after?.range} in ${after?.when}`;
+		? `${subject} ran ${before.range} in ${before.when} and ${after.range} in ${after.when}`
+		: `${subject}: ${before.range} in ${before.when}, ${after.range} in ${after.when}`;
 }

@@ -49,6 +49,37 @@ describe("describeChart", () => {
 		);
 	});
 
+	it("of a heatmap whose cells read alike says so", () => {
+		const describe = (cells: Cell[][]) =>
+			describeTable(
+				{ kind: "heatmap", x: "city", y: "category", value: "index", diverging: true, middle: 1 },
+				{ category: "text", city: "text", index: "index" },
+				cells,
+			);
+		const alike = [
+			["Food", "Pune", 1.001],
+			["Rent", "Pune", 0.998],
+		];
+		assert.equal(describe(alike), "Heatmap of 2 cells, index by category and city. All are 100.");
+		assert.equal(
+			describe([...alike, ["Food", "Agra", "[c]"]]),
+			"Heatmap of 3 cells, index by category and city. All that are shown are 100.",
+		);
+	});
+
+	it("of many points says of a line whose numbers read alike that it stays", () => {
+		const months = Array.from({ length: 13 }, (_, i) => i + 1);
+		const described = describeTable(
+			{ kind: "lines", x: "month", y: "logins", series: "group" },
+			{ group: "text", month: "integer", logins: "decimal" },
+			[
+				...months.map((month): Cell[] => ["Old", month, 0.4 + month / 1000]),
+				...months.map((month): Cell[] => ["Young", month, month]),
+			],
+		);
+		assert.equal(described, "Line chart. logins by month. Old: 0.4 throughout; Young: from 1 at 1 to 13 at 13.");
+	});
+
 	it("of a donut says every part", () => {
 		assert.equal(
 			describeTable({ kind: "donut", category: "segment", value: "share" }, { segment: "text", share: "share" }, [

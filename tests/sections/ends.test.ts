@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areApart, findEnds, findRowEnds, rangeClaim, rangeWords } from "../../analysis/sections/ends.ts";
+import { areApart, findEnds, findRowEnds, rangeClaim, rangeWords, thenAndNow } from "../../analysis/sections/ends.ts";
 
 const row = (segment: string, mean: number | null, half = 1) => ({
 	segment,
@@ -50,4 +50,29 @@ test("a claim of a range says that it is of what can be shown, where some is wit
 	const some = [row("A", null), row("B", 2), row("C", 5)];
 	assert.equal(claim(some), "The mean runs from 2.0 (B) to 5.0 (C), as far as can be shown");
 	assert.equal(claim(some, { ...ends, highest: row("C", 2) }), "The mean is 2.0 in every segment shown");
+});
+
+test("numbers that hardly move between two times are told to have stayed", () => {
+	const inMonth = (when: string, lowest: number, highest: number) => {
+		const ends = { lowest: row("A", lowest), highest: row("B", highest) };
+		return { when, ends, range: rangeWords(ends, options) };
+	};
+	const says = (...times: [ReturnType<typeof inMonth>, ReturnType<typeof inMonth>]) =>
+		thenAndNow("Logins", times, options);
+	assert.equal(
+		says(inMonth("May", 1, 5), inMonth("June", 1, 5)),
+		"Logins ran from 1.0 (A) to 5.0 (B) in May and from 1.0 (A) to 5.0 (B) in June",
+	);
+	assert.equal(
+		says(inMonth("May", 34.9, 35), inMonth("June", 35, 35)),
+		"Logins stayed at 34.9 to 35.0 in every segment shown, in June as in May",
+	);
+	assert.equal(
+		says(inMonth("May", 2, 2), inMonth("June", 2, 2)),
+		"Logins stayed at 2.0 in every segment shown, in June as in May",
+	);
+	assert.equal(
+		says(inMonth("May", 2, 2), inMonth("June", 3, 3)),
+		"Logins: 2.0 in every segment shown in May, 3.0 in every segment shown in June",
+	);
 });

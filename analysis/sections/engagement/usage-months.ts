@@ -104,12 +104,12 @@ function monthsClaim({ grouping, formats }: Basis, rows: readonly Record[], word
 	const months = [...Map.groupBy(busiest?.[1] ?? [], ({ month }) => String(month))];
 	const [first, last] = [months[0], months.at(-1)];
 	if (!busiest || !first || !last || first === last) return `Too few whole months to compare ${words}`;
-	const at = { value: "mean", group: grouping.column.name };
 	const write = (mean: Cell) => formats.cell(mean, "decimal");
+	const at = { value: "mean", group: grouping.column.name, noun: grouping.noun, write };
 	const says = ([month, own]: [string, Record[]]) => {
 		const ends = findRowEnds(own, at);
-		const range = ends ? rangeWords(ends, { ...at, noun: grouping.noun, write }) : write(own[0]?.mean ?? null);
-		return { when: month, range };
+		const range = ends ? rangeWords(ends, at) : write(own[0]?.mean ?? null);
+		return { when: month, range, ends };
 	};
-	return thenAndNow(`${upperFirst(words)} on ${busiest[0]}`, [says(first), says(last)]);
+	return thenAndNow(`${upperFirst(words)} on ${busiest[0]}`, [says(first), says(last)], at);
 }

@@ -85,7 +85,8 @@ export function overlapFigure(basis: Basis): Figure {
 			group: numbered(group),
 			other: String(other.rank),
 			customers: both,
-			part: both / group.group.sums.n,
+			// A group is no part of itself.
+			part: group === other ? null : both / group.group.sums.n,
 		}),
 	);
 	return makeFigure(
@@ -96,9 +97,7 @@ export function overlapFigure(basis: Basis): Figure {
 				const overlapping = pairs.filter(({ customers }) => customers === null || Number(customers) > 0);
 				if (overlapping.length === 0) return "No two key segments have customers in common";
 				const which = overlapping.length === pairs.length ? "All" : overlapping.length > 1 ? "Some" : "Two";
-				const parts = published.flatMap(({ part, other }, i) =>
-					typeof part === "number" && other !== String(shared[i]?.group.rank) ? [part] : [],
-				);
+				const parts = published.flatMap(({ part }) => (typeof part === "number" ? [part] : []));
 				const most = parts.length > 0 ? `, up to ${formats.cell(Math.max(...parts), "share")} of one` : "";
 				return `${which} key segments have customers in common${most}: their customers must not be added up`;
 			},

@@ -35,18 +35,18 @@ export function groupMonthsClaim(
 	if (!largest || first === last) return `Too few whole months to compare by ${grouping.noun}`;
 	const plural = types.types.find(({ name }) => name === largest.type)?.plural ?? largest.type;
 	const what = column.name === "money_each" ? `Money in ${plural}` : upperFirst(plural);
-	const at = { value: column.name, group: grouping.column.name };
 	const write = (value: Cell) => formats.cell(value, column.format);
+	const at = { value: column.name, group: grouping.column.name, noun: grouping.noun, write };
 	const inMonth = (month: Cell | undefined) => {
 		const ends = findRowEnds(
 			largest.whole.filter((row) => row.month === month),
 			at,
 		);
-		return ends && { when: String(month), range: rangeWords(ends, { ...at, noun: grouping.noun, write }) };
+		return ends && { when: String(month), range: rangeWords(ends, at), ends };
 	};
 	const [before, after] = [inMonth(first), inMonth(last)];
 	return before && after
-		? thenAndNow(`${what} a customer`, [before, after])
+		? thenAndNow(`${what} a customer`, [before, after], at)
 		: `${what} a customer in the first and the last whole month cannot be compared: too few customers`;
 }
 
