@@ -145,7 +145,7 @@ function expectationOf(
 		of: "active customers",
 		unit: "customers",
 		// Nothing in the data says that a contact keeps anybody: closing the gap is the most that it could do.
-		each: { estimate: 0, low: 0, high: excess.high },
+		each: { ...excess, low: 0 },
 		value: "customer",
 		assumptions: [`the contact brings the share who ${predicate} down to that of all customers`],
 	};

@@ -52,7 +52,7 @@ test("what it could bring is at most the part of them that is beyond the share o
 	assert.ok("each" in expectation);
 	assert.equal(expectation.value, "customer");
 	const { estimate, low, high } = expectation.each;
-	assert.deepEqual([estimate, low, high.toFixed(3)], [0, 0, "0.571"]);
+	assert.deepEqual([estimate.toFixed(3), low, high.toFixed(3)], ["0.500", 0, "0.571"]);
 });
 
 test("segments that were made from how lately customers transact are not sized by it", () => {
