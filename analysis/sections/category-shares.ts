@@ -86,8 +86,8 @@ function largestClaim(
 	if (second && Number(second.share_high) >= Number(first.share_low))
 		return `By ${name}, the two largest groups are about equal: ${says(first)} and ${says(second)}`;
 	return second
-		? `By ${name}, ${first[role]} is the largest group: ${cell(first.share ?? null, "share")} of customers, before ${says(second)}`
-		: `By ${name}, ${first[role]} is the largest group: ${cell(first.share ?? null, "share")} of customers`;
+		? `By ${name}, the largest group is ${first[role]}: ${cell(first.share ?? null, "share")} of customers, before ${says(second)}`
+		: `By ${name}, the largest group is ${first[role]}: ${cell(first.share ?? null, "share")} of customers`;
 }
 
 function unknownNote({ categories }: BankField): { note?: string } {

@@ -2,6 +2,7 @@
 import type { Record } from "../disclosure.ts";
 import type { Section } from "../document.ts";
 import { type Formats, formatsFor } from "../format.ts";
+import { describeTraits } from "../narrative/customer-words.ts";
 import { lowerFirst } from "../narrative/words.ts";
 import type { Settings } from "../report.ts";
 import { wilsonInterval } from "../statistics/wilson-interval.ts";
@@ -155,9 +156,10 @@ function mixClaim(rows: readonly Record[], { trait, tiers, formats }: MixWords):
 	if (!most)
 		return shown.length === 0 || shown.length < compared.length
 			? `How the ${highest} and the ${lowest} tier differ by ${by} cannot be shown: too few customers`
-			: `The tiers do not clearly differ by ${by}, from ${lowest} to ${highest}`;
+			: `The lowest tier (${lowest}) and the highest (${highest}) do not clearly differ by ${by}`;
 	const says = ({ share }: Record) => formats.cell(share ?? null, "share");
-	return `By ${by}, ${most.category} is ${says(most.high)} of the ${highest} tier and ${says(most.low)} of the ${lowest} tier`;
+	const who = describeTraits([{ role: trait.role, label: trait.label, value: most.category }]);
+	return `${says(most.high)} of the ${highest} tier are ${who}, and ${says(most.low)} of the ${lowest} tier`;
 }
 
 function isBelow(a: Record, b: Record): boolean {

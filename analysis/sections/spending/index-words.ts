@@ -102,6 +102,10 @@ export function largestClaim(
 	const sorted = members.toSorted((a, b) => a.share - b.share);
 	const [least, greatest] = [sorted[0], sorted.at(-1)];
 	const [low, high] = [least, greatest].map((one) => formats.cell(one?.share ?? null, "share"));
-	const range = low === high ? `: ${low}` : `: from ${least && says(least)} to ${greatest && says(greatest)}`;
-	return `${start} ${kind} in every ${trait.noun}${range}${tail}`;
+	const width = (greatest?.share ?? 0) - (least?.share ?? 0);
+	const isSteady = width <= definitions.steadyShare.value * (greatest?.share ?? 0);
+	const range = isSteady
+		? [...new Set([low, high])].join(" to ")
+		: `from ${least && says(least)} to ${greatest && says(greatest)}`;
+	return `${start} ${kind} whatever the ${trait.noun}: ${range}${tail}`;
 }

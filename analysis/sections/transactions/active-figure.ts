@@ -38,7 +38,7 @@ export function activeFigure(ledger: Ledger, { cells, sql }: GroupCells): Figure
 			},
 			...noteOf(
 				cells.some(({ activeWithheld }) => activeWithheld)
-					? "That nearly all of a group are active is withheld like that nearly none are: it would tell of the others."
+					? "A share is withheld where nearly all of a group make such transactions, as where nearly none do: it would tell of the few others."
 					: "",
 			),
 			sql,
