@@ -37,6 +37,7 @@ const splitReason = ({ reason }: RecommendationBlock) => {
 	assert.deepEqual(rest, []);
 	return { data, others };
 };
+const unitWords = (unit = "") => (unit === "percent" ? "%" : ` ${unit}`);
 const numbersIn = (text: string) => text.match(/₹?\d+(,\d+)*(\.\d+)?%?/g) ?? [];
 
 test("the planted key segment comes first, surely, and each of eight at most is above every simpler group", () => {
@@ -187,7 +188,9 @@ test("research is cited from research.csv only, each figure under its number, wi
 	);
 	assert.equal(sources.length, research.length);
 	for (const { claim, publisher, year, url, mark } of sources) {
-		const row = research.find((candidate) => claim === `${candidate.claim}: ${candidate.value} ${candidate.unit}`);
+		const row = research.find(
+			(candidate) => claim === `${candidate.claim}: ${candidate.value}${unitWords(candidate.unit)}`,
+		);
 		assert.ok(row, `research.csv has no row of ${claim}`);
 		assert.deepEqual([publisher, String(year), url], [row.source, row.year, row.url]);
 		assert.equal(mark, undefined, "nothing in it is older than five years");
