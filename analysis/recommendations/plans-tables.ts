@@ -82,7 +82,7 @@ export function trialsTable(planned: readonly Planned[]): TableBlock {
 		id: "recommendation-trials",
 		claim: "What it takes to try each recommendation out",
 		description:
-			"Customers in each of two arms, drawn at random, to see the difference in the outcome that was found, or the smallest that matters.",
+			"Customers in each of two arms, drawn at random, to see the difference in the outcome that was found, the smallest that matters, or the smallest that all of the audience can show.",
 		columns: [
 			recommendationColumn,
 			textColumn("outcome", "Outcome"),
