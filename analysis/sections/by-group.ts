@@ -11,6 +11,7 @@ import type { Measured } from "./distribution.ts";
 import { makeFigure } from "./figure.ts";
 import { dominanceSql, readDominance } from "./measure.ts";
 import { orderStatistics } from "./medians.ts";
+import { shownWords } from "./shown-words.ts";
 
 interface GroupRow {
 	[name: string]: string | number;
@@ -123,5 +124,5 @@ function groupClaim(rows: readonly Record[], { group, name, formats }: GroupWord
 	if (goes(isBelow)) return `Median ${name} rises with every ${by}, from ${says(lowest)} to ${says(highest)}`;
 	if (goes((before, after) => isBelow(after, before)))
 		return `Median ${name} falls with every ${by}, from ${says(highest)} to ${says(lowest)}`;
-	return `Median ${name} differs by ${by}: from ${says(lowest)} to ${says(highest)}`;
+	return `Median ${name} differs by ${by}: from ${says(lowest)} to ${says(highest)}${shownWords(groups, "median")}`;
 }

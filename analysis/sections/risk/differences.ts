@@ -12,6 +12,7 @@ import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { type Ends, endsNote, findEnds } from "../ends.ts";
 import { withinWords } from "../points-words.ts";
+import { asShown } from "../shown-words.ts";
 import { makeTableBlock, textColumn } from "../table.ts";
 import type { Basis } from "./basis.ts";
 import { type Breakdown, byId, customersOf } from "./breakdowns.ts";
@@ -132,7 +133,7 @@ function differsClaim(basis: Basis, risk: Risk, differences: readonly Difference
 }
 
 /** "from 1.0% of 55–64 to 8.1% of 18–24"; an end that several groups share names none of them. */
-function endsWords({ formats }: Basis, { ends, known, breakdown }: Difference): string {
+function endsWords({ formats }: Basis, { ends, known, counts, breakdown }: Difference): string {
 	const write = ({ atRisk, judged }: GroupRisk) => formats.cell(atRisk / judged, "share");
 	if (write(ends.lowest) === write(ends.highest)) return `${write(ends.lowest)} in every ${breakdown.noun} shown`;
 	const says = (end: GroupRisk) => {
@@ -141,7 +142,8 @@ function endsWords({ formats }: Basis, { ends, known, breakdown }: Difference): 
 			? `${write(end)} in more than one ${breakdown.noun}`
 			: `${write(end)} of ${customersOf(breakdown, end.group)}`;
 	};
-	return `from ${says(ends.lowest)} to ${says(ends.highest)}`;
+	const isPartial = counts.rows.some(({ withheld }) => withheld);
+	return `from ${says(ends.lowest)} to ${says(ends.highest)}${isPartial ? asShown : ""}`;
 }
 
 function differenceTable(

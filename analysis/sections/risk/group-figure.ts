@@ -109,7 +109,7 @@ function shareClaim({ formats }: Basis, { risk, breakdown, overall, verdict }: D
 	}
 	return says(ends.lowest) === says(ends.highest)
 		? `${upperFirst(risk.subject)} is ${says(ends.lowest)} in every ${noun} shown`
-		: `${upperFirst(risk.subject)} runs from ${says(ends.lowest)} (${ends.lowest[column.name]}) to ${says(ends.highest)} (${ends.highest[column.name]}), which may be chance`;
+		: `${upperFirst(risk.subject)} runs from ${says(ends.lowest)} (${ends.lowest[column.name]}) to ${says(ends.highest)} (${ends.highest[column.name]})${shownWords(rows, "share")}, which may be chance`;
 }
 
 /** The group in which most money is at risk. */

@@ -13,6 +13,7 @@ import { findRowEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { byWords, formedWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
+import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
@@ -151,5 +152,5 @@ function dormantClaim({ grouping, settings, formats }: Ledger, [all, ...groups]:
 	if (all.dormant === 0) return claim;
 	return lowest === highest
 		? `${claim}: ${lowest} of every ${grouping.noun} shown`
-		: `${claim}: from ${lowest} of ${ends.lowest[grouping.column.name]} to ${highest} of ${ends.highest[grouping.column.name]}`;
+		: `${claim}: from ${lowest} of ${ends.lowest[grouping.column.name]} to ${highest} of ${ends.highest[grouping.column.name]}${shownWords(groups, "share")}`;
 }

@@ -8,6 +8,7 @@ import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { findEnds, findRowEnds, rangeClaim } from "../ends.ts";
 import { marginWords } from "../points-words.ts";
+import { asShown } from "../shown-words.ts";
 import type { JudgedTrend } from "./falling.ts";
 import type { Ledger } from "./ledger.ts";
 import { fallingByChance, type GroupTrend } from "./trends.ts";
@@ -37,7 +38,9 @@ export function fallingClaim(
 	const ends = findEnds(known, ({ falling, judged: n }) => falling / n);
 	const says = (trend: GroupTrend) => `${share(trend)} (${trend.group})`;
 	if (ends && share(ends.lowest) === share(ends.highest)) return `${claim}, and in every ${grouping.noun} shown`;
-	if (ends) return `${claim}: from ${says(ends.lowest)} to ${says(ends.highest)} by ${grouping.noun}`;
+	const isPartial = groups.some(({ withheld }) => withheld);
+	if (ends)
+		return `${claim}: from ${says(ends.lowest)} to ${says(ends.highest)} by ${grouping.noun}${isPartial ? asShown : ""}`;
 	return known[0] ? `${claim}; of ${known[0].group} for ${share(known[0])}` : claim;
 }
 
