@@ -1,7 +1,7 @@
 /** The dots of a forest plot with their intervals: the better supported, the stronger. */
 import * as Plot from "@observablehq/plot";
 import type { ForestAxis } from "./forest-axis.ts";
-import type { LaidRow } from "./forest-rows.ts";
+import type { LaidRow, Outcome } from "./forest-rows.ts";
 
 export interface VerdictStyle {
 	color: string;
@@ -11,17 +11,18 @@ export interface VerdictStyle {
 	hollow: boolean;
 }
 
-export function verdictStyles(color: string): Record<LaidRow["verdict"], VerdictStyle> {
+export function verdictStyles(color: string): Record<Outcome, VerdictStyle> {
 	return {
 		supported: { color, radius: 5, lineWidth: 2, hollow: false },
 		"no difference": { color, radius: 4.5, lineWidth: 1.5, hollow: true },
+		"turns around": { color: "var(--ink-muted)", radius: 4.5, lineWidth: 1.5, hollow: true },
 		inconclusive: { color: "var(--chart-axis)", radius: 3, lineWidth: 1.25, hollow: false },
 	};
 }
 
 interface Options {
 	axis: ForestAxis;
-	styles: Record<LaidRow["verdict"], VerdictStyle>;
+	styles: Record<Outcome, VerdictStyle>;
 	/** Pixels above the first row. */
 	top: number;
 	describe: (row: LaidRow) => string;

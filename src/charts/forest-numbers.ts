@@ -94,7 +94,8 @@ export function drawNumbers(rows: LaidRow[], { numbers, top, bottom }: Options):
 	const { heads, estimateRight, intervalLeft, qRight } = numbers;
 	const shown = rows.filter(({ withheld }) => !withheld);
 	const y = (row: LaidRow) => top + row.y;
-	const fill = ({ verdict }: LaidRow) => (verdict === "inconclusive" ? "var(--ink-muted)" : "var(--ink)");
+	const isFirm = ({ verdict }: LaidRow) => verdict === "supported" || verdict === "no difference";
+	const fill = (row: LaidRow) => (isFirm(row) ? "var(--ink)" : "var(--ink-muted)");
 	const bold = shown.filter(({ verdict }) => verdict === "supported");
 	const plain = shown.filter(({ verdict }) => verdict !== "supported");
 	return [

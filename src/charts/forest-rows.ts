@@ -6,13 +6,16 @@ import { widestText, widestWord, wrapText } from "./text-width.ts";
 
 type Forest = Extract<Chart, { kind: "forest" }>;
 
+/** What came of a row's comparison, or that it is the other way around among customers who are alike. */
+export type Outcome = Evidence["verdict"] | "turns around";
+
 export interface ForestRow {
 	group: string;
 	category: string;
 	value: number | undefined;
 	low: number | undefined;
 	high: number | undefined;
-	verdict: Evidence["verdict"];
+	verdict: Outcome;
 	withheld: boolean;
 	/** As written beside the plot. */
 	estimate: string;
@@ -44,8 +47,8 @@ export function readForestRows(chart: Forest, { rows, column, formats }: ChartCo
 	});
 }
 
-function readVerdict(text: string): ForestRow["verdict"] {
-	return text === "supported" || text === "no difference" ? text : "inconclusive";
+function readVerdict(text: string): Outcome {
+	return text === "supported" || text === "no difference" || text === "turns around" ? text : "inconclusive";
 }
 
 export interface LaidRow extends ForestRow {

@@ -7,11 +7,16 @@ import { describeMark } from "./describe-mark.ts";
 import { drawSides, makeForestAxis } from "./forest-axis.ts";
 import { drawEstimates, type VerdictStyle, verdictStyles } from "./forest-marks.ts";
 import { drawNumbers, layNumbers } from "./forest-numbers.ts";
-import { type LaidRow, layForest, lineHeight, readForestRows } from "./forest-rows.ts";
+import { type LaidRow, layForest, lineHeight, type Outcome, readForestRows } from "./forest-rows.ts";
 import { pixelScales } from "./pixel-scales.ts";
 import { drawKey } from "./series-key.ts";
 import { measureText } from "./text-width.ts";
 import { drawWithheld } from "./withheld.ts";
+
+const outcomeWords: Record<Outcome, string> = {
+	...verdictWords,
+	"turns around": "Turns around among customers who are alike",
+};
 
 export function forest({ chart }: FigureOf<"forest">, context: ChartContext): Plot.PlotOptions {
 	const { type, width, formats, colors } = context;
@@ -38,7 +43,7 @@ export function forest({ chart }: FigureOf<"forest">, context: ChartContext): Pl
 		[
 			describeMark({ about: [row.group, row.category].filter(Boolean).join(", "), column, ...row }, formats),
 			`${context.column(chart.q).label}: ${row.q}`,
-			verdictWords[row.verdict],
+			outcomeWords[row.verdict],
 		].join("\n");
 	return {
 		height,
@@ -115,15 +120,15 @@ function drawUprights(x: number, stretches: [number, number][], stroke: string):
 /** What the dots mean, as far as there are such. */
 function drawVerdicts(
 	rows: LaidRow[],
-	{ styles, context }: { styles: Record<LaidRow["verdict"], VerdictStyle>; context: ChartContext },
+	{ styles, context }: { styles: Record<Outcome, VerdictStyle>; context: ChartContext },
 ) {
-	const present = (["supported", "no difference", "inconclusive"] as const).filter((verdict) =>
+	const present = (["supported", "no difference", "turns around", "inconclusive"] as const).filter((verdict) =>
 		rows.some((row) => row.verdict === verdict && row.value !== undefined),
 	);
 	if (present.length === 0) return { height: 0, marks: [] };
 	const entries = present.map((verdict) => {
 		const { color, radius, hollow } = styles[verdict];
-		return { name: verdictWords[verdict], fill: color, shape: "circle", radius, outline: hollow } as const;
+		return { name: outcomeWords[verdict], fill: color, shape: "circle", radius, outline: hollow } as const;
 	});
 	return drawKey(entries, { context, marginLeft: 0 });
 }

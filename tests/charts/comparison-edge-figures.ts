@@ -42,7 +42,7 @@ const columns = (format: "points" | "ratio" | "money") => [
 	text("verdict"),
 ];
 
-const verdicts = ["supported", "inconclusive", "inconclusive", "no difference"];
+const verdicts = ["supported", "inconclusive", "turns around", "no difference"];
 
 function rowsOf(groups: string[], names: string[], { center, spread }: { center: number; spread: number }): Cell[][] {
 	return groups.flatMap((group, i) =>

@@ -51,6 +51,7 @@ describe("the words of a chart", () => {
 		const keyOf = (id: string) => texts(id, 720).filter((text) => key.includes(text));
 		assert.deepEqual(new Set(keyOf("products-together")), new Set(key));
 		assert.deepEqual(keyOf("one-sided"), ["Supported by the data"]);
+		assert.ok(texts("forty-rows", 720).includes("Turns around among customers who are alike"));
 		assert.ok(["Buy less often", "Buy more often"].every((side) => texts("products-together", 340).includes(side)));
 	});
 
