@@ -56,7 +56,7 @@ const verdictWords: { [verdict in Strength["verdict"]]: string } = {
 	supported: "A supported comparison",
 	"no difference": "A comparison that shows no difference",
 	inconclusive: "A comparison on too little data to say",
-	counted: "A count with nothing to test",
+	counted: "A plain count and no comparison",
 };
 
 function describeStrength({ verdict, magnitude, money, customers, stability }: Strength, settings: Settings): string {

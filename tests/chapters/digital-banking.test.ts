@@ -117,7 +117,7 @@ test("deposit products for the high tiers follow from the tiers, and savings for
 			["savings-onboarding", "Customers aged 18–24", 1076],
 		],
 	);
-	// A count with nothing to test, and no research: nothing is more than tentative.
+	// Plain counts, and no research: nothing is more than tentative.
 	assert.ok(recommended.every(({ grade }) => grade === "tentative"));
 });
 
