@@ -1,5 +1,6 @@
-/** Who holds which products: by group, together, how often used, and with the next purchase. */
+/** Who holds which products: by group, together, how often used, and who buys, owners of what among them. */
 import { findBasis } from "../sections/products/basis.ts";
+import { draftBuyers } from "../sections/products/buyers.ts";
 import { countHoldings } from "../sections/products/holding-counts.ts";
 import { draftHoldings } from "../sections/products/holdings.ts";
 import { draftOwnership } from "../sections/products/ownership.ts";
@@ -12,7 +13,7 @@ import { type ChapterDefinition, describe, joinDrafts } from "./chapter.ts";
 export const products: ChapterDefinition = {
 	id: "products",
 	title: "Products",
-	question: "Who holds which products, and does owning one go with buying the next?",
+	question: "Who holds which products, who buys, and does owning one go with buying the next?",
 	needs: { holdings: ["product"] },
 	mainPoints: ["ownership", "holdings"],
 	async analyze(bank, settings) {
@@ -28,6 +29,7 @@ export const products: ChapterDefinition = {
 			await draftProductsPerCustomer(basis, { held, together }),
 			draftTogether(basis, together),
 			describe(bank.relations.get("holdings")?.fields.has("usage") ? await describeUsage(basis, held) : []),
+			await draftBuyers(basis),
 			await draftOwnership(basis, held),
 		]);
 	},

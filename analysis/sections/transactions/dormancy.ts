@@ -15,12 +15,12 @@ import { byWords, formedWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
 import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
+import { watchEnds } from "../watch/watch-ends.ts";
 import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
 import { useTable } from "./recency-frequency-money.ts";
-import { watchDormancy } from "./watch-dormancy.ts";
 
-export interface Dormant {
+interface Dormant {
 	group: string;
 	customers: number;
 	dormant: number;
@@ -54,7 +54,18 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 	const rows = judgeDormant(groups, settings.disclosureThreshold);
 	const figure = dormantFigure(ledger, { rows, sql });
 	const table = await useTable(ledger, recencySql(ledger.settings));
-	const kept = await watchDormancy(ledger, { rows, isDormant });
+	const kept = await watchEnds(ledger, {
+		id: "dormant",
+		base: ledgerBase(ledger),
+		select: `select customer, grp, case when ${isDormant} then 1 else 0 end as y from customer_activity`,
+		subject: "the share of dormant customers",
+		rows: rows.map(({ group, dormant, customers, withheld }) => ({
+			group,
+			successes: dormant,
+			n: customers,
+			withheld,
+		})),
+	});
 	return {
 		hypotheses: [],
 		watched: kept.watched,
