@@ -124,7 +124,8 @@ export const chartSchema = z.discriminatedUnion("kind", [
 	/**
 	 * A forest plot: a dot with its interval for each row, rows of one `group` under its heading, named by their `category`,
 	 * with the estimate, its interval and the q-value written beside it. `verdict` says how a dot is drawn: full where
-	 * supported, hollow where there is no difference, or in gray where it turns around, pale where inconclusive. On a `log` scale all values are above 0.
+	 * supported, hollow where there is no difference, hollow and gray where it turns around, pale where inconclusive. On a
+	 * `log` scale all values are above 0.
 	 */
 	z.object({
 		kind: z.literal("forest"),

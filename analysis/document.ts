@@ -51,6 +51,9 @@ const input = z.object({
 /** A file of an analyst's own words. */
 const narrativeFile = z.object({ file: z.string(), ...fingerprint });
 
+/** Ends the name of a folder of results that is being made, or whose making was cut off: it holds no report yet. */
+export const unfinished = ".next";
+
 export const documentSchema = z.object({
 	report: z.object({
 		id: idSchema,

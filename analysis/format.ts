@@ -43,6 +43,8 @@ export interface Formats {
 	bare(value: number, format: Format): string;
 	/** A plain number with exactly so many decimals, for many numbers beside each other: 1.0, 0.62. */
 	fixed(value: number, decimals: number): string;
+	/** A number of percent as others published it, with exactly so many decimals: 79.6%. */
+	percent(value: number, decimals: number): string;
 }
 
 const cache = new Map<string, Formats>();
@@ -111,6 +113,11 @@ function makeFormats(locale: string, currency: string): Formats {
 			spell(
 				number({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
 				Number(roundCell(value, "ratio")),
+			),
+		percent: (value, decimals) =>
+			spell(
+				number({ style: "percent", minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+				Number(`${value}e-2`),
 			),
 	};
 }

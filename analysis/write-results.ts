@@ -3,11 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { csvFormatRows } from "d3-dsv";
-import { type Cell, documentSchema, listTables, type ReportDocument, type Table } from "./document.ts";
+import { type Cell, documentSchema, listTables, type ReportDocument, type Table, unfinished } from "./document.ts";
 import { suppressedMark } from "./format.ts";
-
-/** Ends the name of a folder that is being filled. */
-const unfinished = ".next";
 
 /**
  * Makes `results/<report>/` anew: `fill` is given the folder's private part while it is not yet in place, and what it
@@ -54,9 +51,9 @@ function spellCell(cell: Cell): string {
 /** Removes the results of reports that are no longer there, so that no site is made of them. */
 export async function pruneResults(results: string, reports: readonly string[]): Promise<void> {
 	const found = await readdir(results, { withFileTypes: true }).catch(() => []);
-	const gone = found.filter(
-		(entry) => entry.isDirectory() && !reports.includes(entry.name) && !entry.name.endsWith(unfinished),
-	);
+	// What is being made, here or by another run, is of a report that is there.
+	const kept = [...reports, ...reports.map((report) => `${report}${unfinished}`)];
+	const gone = found.filter((entry) => entry.isDirectory() && !kept.includes(entry.name));
 	for (const { name } of gone)
 		if (existsSync(join(results, name, "document.json"))) await rm(join(results, name), { recursive: true });
 }

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { documentSchema, type ReportDocument } from "../analysis/document.ts";
+import { documentSchema, type ReportDocument, unfinished } from "../analysis/document.ts";
 
 const cache = new Map<string, { changed: number; document: ReportDocument }>();
 
@@ -27,7 +27,9 @@ export async function listTables(results: string, report: string): Promise<strin
 
 async function listReports(results: string): Promise<string[]> {
 	const files = await Array.fromAsync(
-		(await readdir(results, { withFileTypes: true }).catch(orNothing)).filter((entry) => entry.isDirectory()),
+		(await readdir(results, { withFileTypes: true }).catch(orNothing)).filter(
+			(entry) => entry.isDirectory() && !entry.name.endsWith(unfinished),
+		),
 		async ({ name }) => ((await stat(join(results, name, "document.json")).catch(() => undefined)) ? name : undefined),
 	);
 	return files.filter((name) => name !== undefined).sort();

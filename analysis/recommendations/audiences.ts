@@ -8,6 +8,8 @@ export interface Wanted {
 	proposal: Pick<Proposal, "id" | "contact">;
 	/** SQL for the column `customer`. */
 	select: string;
+	/** SQL for those of whom it is known whether they are among them. */
+	known: string;
 }
 
 /** Customers in each audience, in the order given. */
@@ -21,8 +23,8 @@ export async function countAudiences({ engine }: Pick<Bank, "engine">, selects: 
 export interface Settled {
 	/** Customers of each audience for whom nothing that goes first competes, in the order given. */
 	left: number[];
-	/** The pairs that compete for the same customers, each with how many. */
-	overlaps: { first: number; second: number; customers: number }[];
+	/** The pairs that compete for the same customers, each with how many, and of how many of the second the first is known. */
+	overlaps: { first: number; second: number; customers: number; known: number }[];
 	/**
 	 * Of each audience, whether no few customers share with it just the same of what goes first: whatever its numbers are
 	 * set against each other, they then tell of no few.
@@ -32,8 +34,8 @@ export interface Settled {
 
 /**
  * Settles which recommendation a customer gets: of those that compete, the first in the order given. Creates
- * `recommendation_audiences`: customer, and for each recommendation `a0`, `a1`, ... (of the audience) and `g0`, `g1`, ...
- * (gets it).
+ * `recommendation_audiences`: customer, and for each recommendation `a0`, `a1`, ... (of the audience), `k0`, `k1`, ...
+ * (whether it is known) and `g0`, `g1`, ... (gets it).
  */
 export async function settleAudiences(
 	{ engine }: Pick<Bank, "engine">,
@@ -41,7 +43,9 @@ export async function settleAudiences(
 	threshold: number,
 ): Promise<Settled> {
 	if (wanted.length === 0) return { left: [], overlaps: [], isTold: [] };
-	const members = wanted.map(({ select }, i) => `customer in (${select}) as a${i}`);
+	const members = wanted.map(
+		({ select, known }, i) => `customer in (${select}) as a${i}, customer in (${known}) as k${i}`,
+	);
 	const rivals = wanted.map(({ proposal }, second) =>
 		wanted.flatMap((of, first) => (first < second && compete(of.proposal.contact, proposal.contact) ? [first] : [])),
 	);
@@ -53,7 +57,10 @@ export async function settleAudiences(
 	const pairs = rivals.flatMap((before, second) => before.map((first) => ({ first, second })));
 	const sums = [
 		...wanted.map((_, i) => `count(case when g${i} then 1 end) as g${i}`),
-		...pairs.map(({ first, second }) => `count(case when a${first} and a${second} then 1 end) as p${first}_${second}`),
+		...pairs.flatMap(({ first, second }) => [
+			`count(case when a${first} and a${second} then 1 end) as p${first}_${second}`,
+			`count(case when k${first} and a${second} then 1 end) as k${first}_${second}`,
+		]),
 	];
 	const [row] = await engine.rows<Row>(`select ${sums.join(", ")} from recommendation_audiences`);
 	const isTold = await sideBySide(rivals.map((before, own) => tellsOfNoFew(engine, { own, before, threshold })));
@@ -61,7 +68,12 @@ export async function settleAudiences(
 		isTold,
 		left: wanted.map((_, i) => Number(row?.[`g${i}`])),
 		overlaps: pairs
-			.map(({ first, second }) => ({ first, second, customers: Number(row?.[`p${first}_${second}`]) }))
+			.map(({ first, second }) => ({
+				first,
+				second,
+				customers: Number(row?.[`p${first}_${second}`]),
+				known: Number(row?.[`k${first}_${second}`]),
+			}))
 			.filter(({ customers }) => customers > 0),
 	};
 }

@@ -46,17 +46,21 @@ export async function planRecommendations(
 	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0, known: counts[targeted.length + i] ?? 0 }));
 	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
 	const ranked = rankRecommendations(large, settings);
-	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, ranked, settings.disclosureThreshold);
-	await writeAudiences(bank, ranked);
+	const wantedBy = ranked.map((of) => ({ proposal: of.proposal, select: of.select, known: knownSql(of) }));
+	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, wantedBy, settings.disclosureThreshold);
+	await writeAudiences(bank, wantedBy);
 	const plans = ranked.map((of, i): Planned => {
 		const goesTo = left[i] ?? 0;
-		const wanted = overlaps.flatMap(({ first, second, customers: both }) => {
+		const wanted = overlaps.flatMap(({ first, second, customers: both, known }) => {
 			const other = ranked[first];
-			return second === i && other ? [{ claim: other.claim, both, of: other.found }] : [];
+			return second === i && other ? [{ claim: other.claim, both, wholes: [other.found, known] }] : [];
 		});
 		// How many it goes to and how many it shares give each other away: all are told, or none.
 		const isFoundTold = mayTell(of.found, of.known);
-		const isOpen = isFoundTold && (areTold[i] ?? false) && wanted.every(({ both, of: other }) => mayTell(both, other));
+		const isOpen =
+			isFoundTold &&
+			(areTold[i] ?? false) &&
+			wanted.every(({ both, wholes }) => wholes.every((whole) => mayTell(both, whole)));
 		const reach = isOpen ? goesTo : null;
 		const behind = wanted.map(({ claim, both }) => ({ claim, customers: isOpen ? both : null }));
 		const trial = planTrial(of.proposal.trial, {

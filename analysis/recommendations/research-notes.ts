@@ -62,6 +62,6 @@ export function listSources(numbered: readonly Note[], settings: Settings): Sour
 function spellClaim({ claim, value, unit }: Note, formats: Formats): string {
 	if (value === null) return claim;
 	const decimals = String(value).split(".")[1]?.length ?? 0;
-	const counted = unit === "percent" ? "%" : unit ? ` ${unit}` : "";
-	return `${claim}: ${formats.fixed(value, decimals)}${counted}`;
+	if (unit === "percent") return `${claim}: ${formats.percent(value, decimals)}`;
+	return `${claim}: ${formats.fixed(value, decimals)}${unit ? ` ${unit}` : ""}`;
 }

@@ -48,8 +48,9 @@ export function expectWords(
 	const whole = unit === "money" ? gain : roundGain(gain);
 	const money = unit === "customers" ? moneyGainOf(expectation, customers, settings) : undefined;
 	const worth = value && settings.unitValues[value];
+	const isPositive = gain.low > 0;
 	const range = ({ low, high }: Estimate, as: Format) =>
-		low === 0 ? `at most ${cell(high, as)}` : `between ${cell(low, as)} and ${cell(high, as)}`;
+		isPositive ? `between ${cell(low, as)} and ${cell(high, as)}` : `at most ${cell(high, as)}`;
 	const inMoney =
 		money && worth !== undefined ? `, worth ${range(money, "money")} at ${cell(worth, "cents")} a ${value}` : "";
 	return `${upperFirst(range(whole, format))} more ${of} among ${cell(customers, "count")} customers${inMoney}, if ${joinWords(assumptions)}.`;

@@ -4,7 +4,7 @@ import type { Chart, Column } from "../../analysis/document.ts";
 import { labelTicks, type Tick, ticksAcross } from "./axes.ts";
 import { boundedDomain } from "./bounded-domain.ts";
 import type { ChartContext } from "./context.ts";
-import type { ForestRow } from "./forest-rows.ts";
+import { type ForestRow, isFirm } from "./forest-rows.ts";
 import { makeScale, roundTicks } from "./position-scale.ts";
 import { balanceText, measureText } from "./text-width.ts";
 
@@ -40,7 +40,7 @@ export function makeForestAxis(rows: ForestRow[], { chart, context, column, rang
 							value: transform(value) - origin,
 							low: transform(from) - origin,
 							high: transform(to) - origin,
-							isFirm: verdict !== "inconclusive",
+							isFirm: isFirm({ verdict }),
 						},
 					],
 		),

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart } from "../../analysis/document.ts";
 import type { ChartContext } from "./context.ts";
-import { type ForestRow, type LaidRow, lineHeight } from "./forest-rows.ts";
+import { type ForestRow, isFirm, type LaidRow, lineHeight } from "./forest-rows.ts";
 import { balanceText, widestText, widestWord, wrapText } from "./text-width.ts";
 
 type Forest = Extract<Chart, { kind: "forest" }>;
@@ -94,7 +94,6 @@ export function drawNumbers(rows: LaidRow[], { numbers, top, bottom }: Options):
 	const { heads, estimateRight, intervalLeft, qRight } = numbers;
 	const shown = rows.filter(({ withheld }) => !withheld);
 	const y = (row: LaidRow) => top + row.y;
-	const isFirm = ({ verdict }: LaidRow) => verdict === "supported" || verdict === "no difference";
 	const fill = (row: LaidRow) => (isFirm(row) ? "var(--ink)" : "var(--ink-muted)");
 	const bold = shown.filter(({ verdict }) => verdict === "supported");
 	const plain = shown.filter(({ verdict }) => verdict !== "supported");

@@ -9,6 +9,11 @@ type Forest = Extract<Chart, { kind: "forest" }>;
 /** What came of a row's comparison, or that it is the other way around among customers who are alike. */
 export type Outcome = Evidence["verdict"] | "turns around";
 
+/** Whether the comparison came to something by itself. */
+export function isFirm({ verdict }: Pick<ForestRow, "verdict">): boolean {
+	return verdict === "supported" || verdict === "no difference";
+}
+
 export interface ForestRow {
 	group: string;
 	category: string;

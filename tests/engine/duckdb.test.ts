@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { openDuckDb } from "../../analysis/engine/duckdb.ts";
-import { EngineError } from "../../analysis/engine/engine.ts";
+import { EngineError, literal } from "../../analysis/engine/engine.ts";
 import { makeReportFolder } from "../fixtures/report-folder.ts";
 
 const engine = await openDuckDb();
@@ -28,6 +28,24 @@ test("rows gives integers and decimals as numbers, dates as YYYY-MM-DD, and text
 		text: "x",
 		choice: "12",
 	});
+});
+
+test("several quantiles at once are those of each, and one of a few texts sorts as texts do", async () => {
+	await engine.run("create or replace table measured as select sqrt(i) as x from range(1000) as r(i)");
+	const ps = [0.1, 0.25, 0.5, 0.999];
+	const each = ps.map((p, i) => `${engine.quantile("x", p)} as e${i}`);
+	const all = engine.quantiles("x", ps).map((sql, i) => `${sql} as a${i}`);
+	const [row] = await engine.rows(`select ${[...each, ...all].join(", ")} from measured`);
+	for (const i of ps.keys()) assert.equal(row?.[`a${i}`], row?.[`e${i}`]);
+	const texts = ["", "Zoë's", "a", "b"];
+	const values = texts.toReversed().map((text) => `(${literal(text)})`);
+	const sorted = await engine.rows(
+		`select cast(text as ${engine.oneOf(texts)}) as text from (values ${values.join(", ")}) as found(text) order by text`,
+	);
+	assert.deepEqual(
+		sorted.map(({ text }) => text),
+		texts,
+	);
 });
 
 test("an error carries the engine's words, the SQL and the cause", async () => {

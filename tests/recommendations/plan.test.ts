@@ -123,6 +123,22 @@ test("whom nobody may target is described, and gets no list", async () => {
 	assert.deepEqual([planned.length, described.length, bank.written.size], [0, 1, 0]);
 });
 
+test("how many get what goes first is not told where few others of them are known not to be of its audience", async () => {
+	const bank = await customersBank();
+	const first = (known: string) => ({ words: "first", select: customersSql(1, 500), known, traits: [] });
+	const behindOf = async (known: string) => {
+		const { planned } = await planOf(bank, [
+			offer("first", customersSql(1, 500), { audience: first(known) }),
+			offer("second", customersSql(401, 700), { strength: fair }),
+		]);
+		const second = planned.find(({ proposal }) => proposal.id === "second");
+		return [second?.customers, second?.behind[0]?.customers];
+	};
+	// Of customers 401 to 700 the first 100 are of the audience; 3 more, or 20 more, are known not to be.
+	assert.deepEqual(await behindOf(`${customersSql(1, 503)}`), [null, null]);
+	assert.deepEqual(await behindOf(`${customersSql(1, 520)}`), [200, 100]);
+});
+
 test("where nearly everybody of whom it is known is of an audience, its number is not told, nor by its trial", async () => {
 	const bank = await customersBank();
 	const audience = { words: "most", select: customersSql(1, 497), known: customersSql(1, 500), traits: [] };

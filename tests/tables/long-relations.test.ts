@@ -10,6 +10,28 @@ async function readRelation(table: Table & { role: NonNullable<Table["role"]> })
 	return values(`select * from ${table.role} order by all`);
 }
 
+test("categories are kept as they stand, few of them or many, with quotes in them or missing", async () => {
+	const readTypes = async (types: readonly string[]) => {
+		const rows = await readRelation({
+			role: "transactions",
+			text: `who,what,money\n${types.map((type, i) => `1,${type},${i}\n`).join("")}`,
+			fields: { who: { role: "customer" }, what: { role: "type" }, money: { role: "amount" } },
+		});
+		return (rows as [number, string, number][]).toSorted((a, b) => a[2] - b[2]).map(([, type]) => type);
+	};
+	assert.deepEqual(await readTypes(["Zoë's", "fee", "", "UNKNOWN", "Fee"]), [
+		"Zoë's",
+		"fee",
+		"Unknown",
+		"Unknown",
+		"Fee",
+	]);
+	for (const count of [1000, 1001]) {
+		const types = Array.from({ length: count }, (_, i) => `t${i}`);
+		assert.deepEqual(await readTypes(types), types);
+	}
+});
+
 test("holdings are the same long and wide, and from a list in a table of customers", async () => {
 	const expected = [
 		[1, "Card"],

@@ -51,7 +51,7 @@ export const rewardCategories: Rule = {
 					...(open.length === 0
 						? []
 						: [
-								`Of the categories that are on credit cards no more than the others, these have the most money that is not yet on them: ${joinWords(open)}.`,
+								`Of the categories that are not known to be on credit cards more than the others, these have the most money that is not yet on them: ${joinWords(open)}.`,
 							]),
 				],
 				basis: [

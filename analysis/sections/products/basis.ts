@@ -4,7 +4,9 @@ import type { Column } from "../../document.ts";
 import type { Settings } from "../../report.ts";
 import type { Bank } from "../../tables/bank.ts";
 import { isUnknown } from "../../tables/rare-categories.ts";
-import { type Grouped, groupCustomers } from "../grouped.ts";
+import { baseWords } from "../base.ts";
+import { type Grouped, groupCustomers, groupedBase } from "../grouped.ts";
+import { tellCustomers } from "../tell-customers.ts";
 
 export interface Basis extends Grouped {
 	/** Those that are compared, by falling number of holders. */
@@ -50,6 +52,13 @@ export async function findBasis(bank: Bank, settings: Settings): Promise<Basis> 
 		...(all.length > shown.length ? ["Products that too few customers hold, or lack, are left out."] : []),
 	];
 	return { ...grouped, products, leftOutWords: words.join(" ") };
+}
+
+/** "9,568 customers with a known outcome, 30 June 2025"; all of the groups where the others are too few to be told. */
+export function outcomeBase(basis: Basis, known: number): string {
+	const { grouping, settings } = basis;
+	const told = tellCustomers(known, { all: grouping.customers, threshold: settings.disclosureThreshold });
+	return told === grouping.customers ? groupedBase(basis) : baseWords(told, settings, "customers with a known outcome");
 }
 
 /** The most held products that some customers lack: what owners and others are compared by. */

@@ -6,7 +6,6 @@ import { upperFirst } from "../../narrative/words.ts";
 import { wilsonInterval } from "../../statistics/wilson-interval.ts";
 import { everyone } from "../../tables/groups.ts";
 import { findOutcome, type Outcome } from "../../tables/outcomes.ts";
-import { baseWords } from "../base.ts";
 import { estimateCells, shareColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { areApart, findRowEnds } from "../ends.ts";
@@ -17,7 +16,7 @@ import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { watchEnds } from "../watch/watch-ends.ts";
 import { sidesOf, withholdParts } from "../withhold-parts.ts";
-import type { Basis } from "./basis.ts";
+import { type Basis, outcomeBase } from "./basis.ts";
 
 interface Buyers {
 	group: string;
@@ -86,8 +85,8 @@ function judgeBuyers(groups: readonly Counted[], threshold: number): Buyers[] {
 }
 
 /** The first row is of all customers. */
-function baseOf({ settings }: Basis, [all]: readonly Buyers[]): string {
-	return baseWords(all?.customers ?? 0, settings, "customers with a known outcome");
+function baseOf(basis: Basis, [all]: readonly Buyers[]): string {
+	return outcomeBase(basis, all?.customers ?? 0);
 }
 
 function buyersFigure(
@@ -125,7 +124,7 @@ function buyersFigure(
 	);
 }
 
-/** The ends are named where their intervals are apart. */
+/** The ends are named where their intervals are apart. What is withheld is in no group's place. */
 function buyersClaim({ grouping, formats }: Basis, outcome: Outcome, [all, ...groups]: readonly Record[]): string {
 	const write = (row: Record) => formats.cell(row.share ?? null, "share");
 	const overall =
@@ -136,7 +135,13 @@ function buyersClaim({ grouping, formats }: Basis, outcome: Outcome, [all, ...gr
 	if (!ends) return overall;
 	const { lowest, highest } = ends;
 	const name = (row: Record) => String(row[grouping.column.name]);
-	return areApart(ends, "share")
-		? `${overall}: from ${write(lowest)} of ${name(lowest)} to ${write(highest)} of ${name(highest)}${shownWords(groups, "share")}`
-		: `${overall}, and no ${grouping.noun} clearly more often than another`;
+	const asFar = shownWords(groups, "share");
+	if (write(lowest) === write(highest)) return `${overall}, as many of every ${grouping.noun} shown`;
+	if (areApart(ends, "share"))
+		return `${overall}: from ${write(lowest)} of ${name(lowest)} to ${write(highest)} of ${name(highest)}${asFar}`;
+	// Between the ends two may be apart whose intervals are shorter.
+	const someApart = groups.some((one) => groups.some((other) => areApart({ lowest: one, highest: other }, "share")));
+	return someApart
+		? `${overall}: not as many of every ${grouping.noun}${asFar}`
+		: `${overall}, and no ${grouping.noun} clearly more often than another${asFar}`;
 }

@@ -6,7 +6,6 @@ import type { Findings } from "../../findings/hypothesis.ts";
 import { allOf, countWord, someOf } from "../../narrative/count-words.ts";
 import type { Outcome } from "../../tables/outcomes.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
-import { baseWords } from "../base.ts";
 import { intervalColumns } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { withVerb } from "../ends.ts";
@@ -14,7 +13,7 @@ import { makeFigure } from "../figure.ts";
 import { noteOf } from "../note-of.ts";
 import { pointsRange, withinWords } from "../points-words.ts";
 import { countColumn } from "../table.ts";
-import { type Basis, productColumn } from "./basis.ts";
+import { type Basis, outcomeBase, productColumn } from "./basis.ts";
 import type { Outcomes } from "./ownership-counts.ts";
 import type { Comparison, ProductComparison } from "./ownership-tests.ts";
 
@@ -53,7 +52,7 @@ export function overallFigure(basis: Basis, ownership: Ownership): Figure {
 				const range = pointsRange(values, formats);
 				return withVerb(`The difference in ${outcome.rate} between owners of a product and others`, range);
 			},
-			description: `Difference in ${outcome.rate} between owners of a product and others${isGrouped ? ` of the same ${grouping.noun} (Mantel-Haenszel)` : ""}, with 95% intervals. Base: ${outcomeBase(basis, outcomes)}.`,
+			description: `Difference in ${outcome.rate} between owners of a product and others${isGrouped ? ` of the same ${grouping.noun} (Mantel-Haenszel)` : ""}, with 95% intervals. Base: ${outcomeBase(basis, outcomes.customers)}.`,
 			chart: dots(productColumn.name, { value: difference.name, reference: { value: 0, label: "Equally often" } }),
 			columns: [
 				productColumn,
@@ -107,7 +106,7 @@ export function byGroupFigure(basis: Basis, ownership: Ownership): Figure {
 		{
 			id: byGroupId,
 			claim: (rows) => byGroupClaim(basis, outcome, rows),
-			description: `Difference in ${outcome.rate} between owners of a product and others, by ${grouping.noun}, with 95% intervals (Newcombe) and q-values. Base: ${outcomeBase(basis, outcomes)}.`,
+			description: `Difference in ${outcome.rate} between owners of a product and others, by ${grouping.noun}, with 95% intervals (Newcombe) and q-values. Base: ${outcomeBase(basis, outcomes.customers)}.`,
 			chart: {
 				kind: "forest",
 				group: productColumn.name,
@@ -138,10 +137,6 @@ export function byGroupFigure(basis: Basis, ownership: Ownership): Figure {
 		},
 		settings,
 	);
-}
-
-function outcomeBase({ settings }: Basis, { customers }: Outcomes): string {
-	return baseWords(customers, settings, "customers with a known outcome");
 }
 
 function whatCountsWords({ bank }: Basis, { of }: Outcome): string {

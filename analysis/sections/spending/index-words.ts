@@ -104,8 +104,9 @@ export function largestClaim(
 	const [low, high] = [least, greatest].map((one) => formats.cell(one?.share ?? null, "share"));
 	const width = (greatest?.share ?? 0) - (least?.share ?? 0);
 	const isSteady = width <= definitions.steadyShare.value * (greatest?.share ?? 0);
-	const range = isSteady
-		? [...new Set([low, high])].join(" to ")
-		: `from ${least && says(least)} to ${greatest && says(greatest)}`;
+	const range =
+		isSteady || low === high
+			? [...new Set([low, high])].join(" to ")
+			: `from ${least && says(least)} to ${greatest && says(greatest)}`;
 	return `${start} ${kind} whatever the ${trait.noun}: ${range}${tail}`;
 }

@@ -43,6 +43,15 @@ test("groups whose intervals meet are not set apart, and one group is all custom
 	assert.equal(one.rows("purchase-rate-by-customer-group").length, 1);
 });
 
+test("groups between the ends may be apart though the ends are not, and shares that read alike are no range", async () => {
+	const written = await writeProducts(
+		await holdersBank([group("A", 40, 10), group("B", 3000, 900), group("C", 3000, 1200), group("D", 40, 18)]),
+	);
+	assert.equal(written.claimOf("who-buys"), "35.0% of customers bought: not as many of every segment");
+	const same = await writeProducts(await holdersBank([group("A", 100, 30), group("B", 200, 60)]));
+	assert.equal(same.claimOf("who-buys"), "30.0% of customers bought, as many of every segment shown");
+});
+
 test("a group in which few bought is withheld with another, from which it would follow", async () => {
 	const { rows, claimOf } = await writeProducts(
 		await holdersBank([group("Savers", 200, 100), group("Spenders", 300, 60), group("Idle", 100, 4)]),
