@@ -45,8 +45,6 @@ export interface ClickOutcomes {
 	patterns: ClickPattern[];
 	parts: ClickPart[];
 	strata: ClickStratum[];
-	/** Of each group all of whom the outcome is known, with a click-through rate or without. */
-	known: Omit<Counted, "channel">[];
 	sql: { patterns: string; parts: string; strata: string };
 }
 
@@ -91,9 +89,6 @@ export async function readClickOutcomes(bank: Bank, outcome: Outcome): Promise<C
 		patterns: await bank.engine.rows<{ [name in keyof ClickPattern]: ClickPattern[name] }>(sql.patterns),
 		parts: await bank.engine.rows<{ [name in keyof ClickPart]: ClickPart[name] }>(sql.parts),
 		strata: await bank.engine.rows<{ [name in keyof ClickStratum]: ClickStratum[name] }>(sql.strata),
-		known: await bank.engine.rows<{ grp: string; customers: number; buyers: number }>(
-			`select grp, ${counted} from customer_groups join (${outcome.select}) as outcomes using (customer) group by grp`,
-		),
 		sql,
 	};
 }

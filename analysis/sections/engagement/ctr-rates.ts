@@ -69,33 +69,19 @@ export function ratesFigure(counted: ClickOutcomes, tests: ClickTests, options: 
 	);
 }
 
-/**
- * Parts in the order in which they are shown, and the indexes of those in which too few customers bought, or did not. Who of
- * a group has no click-through rate is a part that is not shown: the others and the whole group would tell of it.
- */
-function listParts({ channels, parts, known }: ClickOutcomes, { grouping, settings }: FigureOptions) {
+/** Parts in the order in which they are shown, and the indexes of those in which too few customers bought, or did not. */
+function listParts({ channels, parts }: ClickOutcomes, { grouping, settings }: FigureOptions) {
 	const pairs = channels.flatMap(({ name }) =>
-		grouping.groups.map((group) => ({
-			own: parts.filter(({ channel, grp }) => channel === name && grp === group.name),
-			all: known.filter(({ grp }) => grp === group.name),
-		})),
+		grouping.groups.map((group) => parts.filter(({ channel, grp }) => channel === name && grp === group.name)),
 	);
 	const withheld = new Set<number>();
 	let first = 0;
-	for (const { own, all } of pairs) {
-		const rest = (of: "customers" | "buyers") => sum(all, of) - sum(own, of);
-		const sides = [...own, { customers: rest("customers"), buyers: rest("buyers") }].map(({ customers, buyers }) =>
-			sidesOf(buyers, customers),
-		);
-		for (const index of withholdParts(sides, { threshold: settings.disclosureThreshold }))
-			if (index < own.length) withheld.add(first + index);
+	for (const own of pairs) {
+		const sides = own.map(({ customers, buyers }) => sidesOf(buyers, customers));
+		for (const index of withholdParts(sides, { threshold: settings.disclosureThreshold })) withheld.add(first + index);
 		first += own.length;
 	}
-	return { parts: pairs.flatMap(({ own }) => own), withheld };
-}
-
-function sum<Of extends "customers" | "buyers">(rows: readonly { [name in Of]: number }[], of: Of): number {
-	return rows.reduce((total, row) => total + row[of], 0);
+	return { parts: pairs.flat(), withheld };
 }
 
 /** "up to 10.0%", "above 10.0% to 20.0%", "above 20.0%". */
