@@ -39,7 +39,7 @@ const caution =
 function crowdedOutText(crowdedOut: Plans["crowdedOut"]): Section["blocks"] {
 	if (crowdedOut.length === 0) return [];
 	const claims = joinWords(crowdedOut.map(({ claim }) => `“${claim}”`));
-	const markdown = `Nobody is left for ${claims}: all customers in question get what goes first, one thing at a time.`;
+	const markdown = `Nobody is left for ${claims}: all customers in question are in the audience of an action that goes first.`;
 	const cites = crowdedOut.flatMap(({ proposal }) => proposal.basis.map(({ table }) => table));
 	return [{ kind: "text", id: "recommended-actions-crowded-out", markdown, cites }];
 }

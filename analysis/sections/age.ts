@@ -118,7 +118,7 @@ export async function agePyramid(bank: Bank, settings: Settings): Promise<Sectio
 		{
 			id: "age-by-gender",
 			claim: (published) => pyramidClaim(published, sides, formatsFor(settings)),
-			description: `Share of each gender's customers by age band. Base: ${baseWords(size(larger) + size(smaller), settings, "customers with a known age")}.`,
+			description: `Share of each gender's customers by age band. Base: ${baseWords(size(larger) + size(smaller), settings, "customers of these genders with a known age")}.`,
 			chart: { kind: "pyramid", band: "age_band", side: "gender", value: "share", sides },
 			columns: [
 				categoryColumn(band),

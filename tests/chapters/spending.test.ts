@@ -149,7 +149,7 @@ test("the index of women in health is that of the files, with an interval around
 test("cards can still win in bills and groceries, UPI rises where debit cards fall, and the festival months are above the mean", () => {
 	assert.match(
 		written.claimOf("card-share-by-category") ?? "",
-		/^Cards can still win most in Bills: 57\.4% of spending there is on cards, against 66\.5% in the other categories, and ₹4,24,77,897 is not; then in Groceries /,
+		/^Where cards lag, they can still win most in Bills: 57\.4% of spending there is on cards, against 66\.5% in the other categories, and ₹4,24,77,897 is not; then in Groceries /,
 	);
 	assert.equal(
 		written.claimOf("payment-by-month"),

@@ -20,7 +20,7 @@ test("actions that nobody is left for are told once, apart from the actions, wit
 	assert.deepEqual(
 		[told?.markdown, told?.cites],
 		[
-			"Nobody is left for “Offer a plan” and “Offer a card”: all customers in question get what goes first, one thing at a time.",
+			"Nobody is left for “Offer a plan” and “Offer a card”: all customers in question are in the audience of an action that goes first.",
 			["spending-by-category", "spending-by-category"],
 		],
 	);

@@ -26,6 +26,7 @@ const leaving: Sign = {
 const falling: Sign = {
 	claim: "Offer loyalty benefits, in person, to customers whose activity falls",
 	predicate: "make fewer and fewer transactions",
+	meaning: "counted are those with enough transactions for a fall to show",
 	success: "make as many transactions as before",
 };
 const dormant: Sign = {

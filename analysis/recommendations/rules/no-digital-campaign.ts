@@ -45,7 +45,7 @@ function propose(
 		shows: `${upperFirst(target.words)} who click more often ${outcome.verb} no more often`,
 		reason: [
 			`Among ${target.words} those who click more often ${outcome.verb} no more often on ${joinWords(channels)}: with each point of click-through rate the odds of ${outcome.verb}ing are between ${cell(low, "ratio")} and ${cell(high, "ratio")} times as high, which is no difference that matters.`,
-			`Elsewhere clicks do go with ${outcome.verb}ing: a message is better sent there.`,
+			`Among others clicks do go with ${outcome.verb}ing, if not on every channel: a message is better sent there.`,
 		],
 		basis: [
 			{ table: responseTable, label: `Click-through rates and ${outcome.verb}ing` },

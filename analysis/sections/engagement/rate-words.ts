@@ -26,7 +26,7 @@ export function channelClaim({ formats }: Basis, rows: readonly Record[]): strin
 				known.map(({ channel }) => String(channel)),
 				rows.length,
 			)}`
-		: `From ${rate(lowest)} of impressions on ${lowest.channel} to ${rate(highest)} on ${highest.channel} are clicked`;
+		: `The share of impressions that are clicked runs from ${rate(lowest)} on ${lowest.channel} to ${rate(highest)} on ${highest.channel}`;
 }
 
 /** Of the channel on which groups lie furthest apart, as far as intervals are apart at all. */

@@ -59,7 +59,7 @@ export function moneyFigure(
 		{
 			id: "segment-money",
 			claim: () =>
-				`${top?.name}, ${cell(top?.share ?? 0, "share")} of customers, hold ${cell(money.shares.get(top?.number ?? 0) ?? 0, "share")} of ${money.words}`,
+				`${top?.name}, ${cell(top?.share ?? 0, "share")} of customers, account for ${cell(money.shares.get(top?.number ?? 0) ?? 0, "share")} of ${money.words}`,
 			description: `Share of customers and share of ${money.words} by segment. Base: ${baseWords(transformed.grouped, settings, "grouped customers")}.`,
 			chart: { kind: "paired-bars", category: "segment", values: ["share", "money_share"] },
 			columns: [

@@ -116,5 +116,5 @@ function ruleWords({ rule }: Segment, formats: Formats): string {
 	const isGood = rule.recall >= least && rule.precision >= least;
 	return isGood
 		? `**How to find them.** Customers with ${spellRule(rule, formats)}. ${found}.`
-		: `**How to find them.** No simple rule reaches ${cell(least, "share")}. The best one is ${spellRule(rule, formats)}. ${found}. For an audience use the scoring statement beside the results.`;
+		: `**How to find them.** No simple rule reaches ${cell(least, "share")} in both respects. The best one is ${spellRule(rule, formats)}. ${found}. For an audience use the scoring statement beside the results.`;
 }

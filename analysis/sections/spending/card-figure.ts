@@ -144,8 +144,7 @@ function behindClaim({ behind, tested, cards: { plural } }: Behind, { cell }: Fo
 	const [first, ...others] = behind;
 	if (first) {
 		const also = others.slice(0, 2).map((one) => `${one.category} (${money(one)}, ${share(one)} on ${plural})`);
-		const start = plural.charAt(0).toUpperCase() + plural.slice(1);
-		return `${start} can still win most in ${first.category}: ${share(first)} of spending there is on ${plural}, against ${cell(othersShare(first.sums, first.finding), "share")} in the other categories, and ${money(first)} is not${also.length > 0 ? `; then in ${joinWords(also)}` : ""}`;
+		return `Where ${plural} lag, they can still win most in ${first.category}: ${share(first)} of spending there is on ${plural}, against ${cell(othersShare(first.sums, first.finding), "share")} in the other categories, and ${money(first)} is not${also.length > 0 ? `; then in ${joinWords(also)}` : ""}`;
 	}
 	const isSame = tested.every(({ finding }) => finding.verdict === "no difference");
 	return isSame

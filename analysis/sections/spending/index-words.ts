@@ -47,7 +47,7 @@ export function differencesClaim(found: readonly Found[], compared: Compared, ba
 	const [first, ...others] = rankSupported(found);
 	const subject = kinds.role === "category" ? "what money is spent on" : "how customers pay";
 	const count = found.length;
-	const any = count === 1 ? kinds.plural : `any of ${countWord(count)} ${kinds.plural}`;
+	const any = count === 1 ? kinds.plural : `any of the ${countWord(count)} ${kinds.plural} compared`;
 	if (first) {
 		const also =
 			others.length > 0

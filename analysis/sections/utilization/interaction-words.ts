@@ -6,8 +6,8 @@ import { sizeInPoints } from "../points-words.ts";
 import type { FoundPair } from "./pair-figures.ts";
 
 /**
- * How many pairs of traits do not only add up, with the group of the first that departs most: "In 3 of 10 pairs of traits the
- * two combine to more or less than their sum, most of all city and gender: women in Mumbai spend 4.0 points more of their income".
+ * How many pairs of traits do not add up, with the group of the first that departs most: "In 3 of 10 pairs of traits the two
+ * do not simply add up, most of all city and gender: women in Mumbai spend 4.0 points more of their income".
  */
 export function interactionsClaim(found: readonly FoundPair[], formats: Formats): string {
 	const having = (verdict: FoundPair["finding"]["verdict"]) =>
@@ -19,7 +19,7 @@ export function interactionsClaim(found: readonly FoundPair[], formats: Formats)
 		const { length } = having("supported");
 		const which = found.length === 1 ? "The two traits" : `In ${length} of ${found.length} pairs of traits the two`;
 		const named = found.length === 1 ? "" : `, ${length > 1 ? "most of all " : ""}${namesOf(first)}`;
-		return `${which} combine to more or less than their sum${named}: ${whoOf(first)} spend ${pointsOf(first, formats)} of their income`;
+		return `${which} do not simply add up${named}: ${whoOf(first)} spend ${pointsOf(first, formats)} of their income`;
 	}
 	if (none === found.length)
 		return `Every two traits only add up, in ${none === 1 ? "the one pair" : `all ${none} pairs`}`;

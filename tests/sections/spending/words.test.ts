@@ -92,13 +92,13 @@ test("no difference is told as what is known, and too little data as what is not
 	const says = (list: readonly Found[]) => differencesClaim(list, { kinds: categories, trait: city }, { formats });
 	assert.equal(
 		says([same, same]),
-		"What money is spent on does not differ by city in any of two categories: every index lies within 5% of 100",
+		"What money is spent on does not differ by city in any of the two categories compared: every index lies within 5% of 100",
 	);
 	assert.equal(
 		says([same, open]),
-		"What money is spent on is not known to differ by city in any of two categories: in one there is no difference, in one too little data to say",
+		"What money is spent on is not known to differ by city in any of the two categories compared: in one there is no difference, in one too little data to say",
 	);
-	assert.equal(says([open, open]), "What money is spent on is not known to differ by city in any of two categories");
+	assert.equal(says([open, open]), "What money is spent on is not known to differ by city in any of the two categories compared");
 });
 
 test("the largest part of each group's spending is told from the published shares", () => {

@@ -44,7 +44,7 @@ test("a cell that departs from adding up is named with its points, and cited fro
 	const says = "en in Rome spend 72.0% of their income, 4.0 points more than the two traits by themselves would give";
 	assert.equal(
 		finding("utilization-adds-up").claim,
-		"The two traits combine to more or less than their sum: men in Rome spend 4.0 points more of their income",
+		"The two traits do not simply add up: men in Rome spend 4.0 points more of their income",
 	);
 	assert.equal(figure("utilization-by-gender-and-city").claim, `M${says}`);
 	const [line = assert.fail()] = finding("utilization-adds-up").evidence;
