@@ -3,43 +3,35 @@ import type { Draft } from "../../chapters/chapter.ts";
 import type { Record } from "../../disclosure.ts";
 import type { Figure } from "../../document.ts";
 import { upperFirst } from "../../narrative/words.ts";
-import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { everyone } from "../../tables/groups.ts";
 import { findOutcome, type Outcome } from "../../tables/outcomes.ts";
-import { estimateCells, shareColumn, withInterval } from "../columns.ts";
+import { shareColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { areApart, findRowEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { type GroupCount, type GroupShare, judgeShares, shareRows } from "../group-shares.ts";
 import { byWords, formedWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
 import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { watchEnds } from "../watch/watch-ends.ts";
-import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import { type Basis, outcomeBase } from "./basis.ts";
-
-interface Buyers {
-	group: string;
-	/** Of whom it is known whether they bought. */
-	customers: number;
-	buyers: number;
-	withheld: boolean;
-}
 
 /** Nothing where the data say neither who bought nor who responded. Groups are described, and not tested. */
 export async function draftBuyers(basis: Basis): Promise<Draft> {
 	const outcome = findOutcome(basis.bank);
 	const counted = outcome && (await countBuyers(basis, outcome));
 	if (!outcome || !counted || counted.groups.length === 0) return { hypotheses: [], write: () => [] };
-	const rows = judgeBuyers(counted.groups, basis.settings.disclosureThreshold);
-	const figure = buyersFigure(basis, { outcome, rows, sql: counted.sql });
+	const shares = judgeShares(counted.groups, basis.settings.disclosureThreshold);
+	// The first is of all customers.
+	const base = outcomeBase(basis, shares[0]?.n ?? 0);
+	const figure = buyersFigure(basis, { outcome, shares, base, sql: counted.sql });
 	const kept = await watchEnds(basis, {
 		id: "buyers",
-		base: baseOf(basis, rows),
+		base,
 		select: `select customer, grp, case when bought then 1 else 0 end as y
 			from customer_groups join (${outcome.select}) as outcomes using (customer)`,
 		subject: `the ${outcome.rate}`,
-		rows: rows.map(({ group, buyers, customers, withheld }) => ({ group, successes: buyers, n: customers, withheld })),
+		shares,
 	});
 	return {
 		hypotheses: [],
@@ -51,72 +43,45 @@ export async function draftBuyers(basis: Basis): Promise<Draft> {
 	};
 }
 
-/** A group, with its customers of whom it is not known. */
-interface Counted extends Omit<Buyers, "withheld"> {
-	unknown: number;
-}
-
 /** Groups of which it is known of anybody, in their order. */
-async function countBuyers({ bank, grouping }: Basis, outcome: Outcome): Promise<{ groups: Counted[]; sql: string }> {
+async function countBuyers(
+	{ bank, grouping }: Basis,
+	outcome: Outcome,
+): Promise<{ groups: GroupCount[]; sql: string }> {
 	const sql = `select grp, count(*) as customers, count(*) filter (where bought) as buyers
 		from customer_groups join (${outcome.select}) as outcomes using (customer)
 		group by grp`;
 	const found = await bank.engine.rows<{ grp: string; customers: number; buyers: number }>(sql);
-	const groups = grouping.groups.flatMap(({ name, customers: all }): Counted[] => {
+	const groups = grouping.groups.flatMap(({ name, customers: all }): GroupCount[] => {
 		const row = found.find(({ grp }) => grp === name);
-		return row ? [{ group: name, customers: row.customers, buyers: row.buyers, unknown: all - row.customers }] : [];
+		// Of the others it is not known.
+		return row ? [{ group: name, successes: row.buyers, n: row.customers, parts: [all - row.customers] }] : [];
 	});
 	return { groups, sql };
 }
 
-/** Before the groups, where there are several, all of them together. */
-function judgeBuyers(groups: readonly Counted[], threshold: number): Buyers[] {
-	const judge = (rows: readonly Counted[]): Buyers[] => {
-		const hidden = withholdParts(
-			rows.map(({ buyers, customers, unknown }) => [...sidesOf(buyers, customers), unknown]),
-			{ threshold },
-		);
-		return rows.map(({ unknown: _, ...row }, i) => ({ ...row, withheld: hidden.has(i) }));
-	};
-	if (groups.length === 1) return judge(groups);
-	const sum = (of: "customers" | "buyers" | "unknown") => groups.reduce((total, group) => total + group[of], 0);
-	const all = { group: everyone, customers: sum("customers"), buyers: sum("buyers"), unknown: sum("unknown") };
-	return [...judge([all]), ...judge(groups)];
-}
-
-/** The first row is of all customers. */
-function baseOf(basis: Basis, [all]: readonly Buyers[]): string {
-	return outcomeBase(basis, all?.customers ?? 0);
-}
-
 function buyersFigure(
 	basis: Basis,
-	{ outcome, rows, sql }: { outcome: Outcome; rows: readonly Buyers[]; sql: string },
+	{ outcome, shares, base, sql }: { outcome: Outcome; shares: readonly GroupShare[]; base: string; sql: string },
 ): Figure {
 	const { grouping, settings, byGroup } = basis;
 	const share = shareColumn(upperFirst(outcome.rate));
+	const group = grouping.column.name;
+	const { rows, withheld } = shareRows(shares, { group, successes: "buyers", n: "customers" });
 	return makeFigure(
 		{
 			id: `${outcome.rate.replace(" ", "-")}-${byGroup}`,
 			claim: (published) => buyersClaim(basis, outcome, published),
-			description: `Share of customers who ${outcome.past}${byWords(grouping)}, with 95% intervals. Base: ${baseOf(basis, rows)}.`,
-			chart: dots(grouping.column.name, { value: share.name }),
+			description: `Share of customers who ${outcome.past}${byWords(grouping)}, with 95% intervals. Base: ${base}.`,
+			chart: dots(group, { value: share.name }),
 			columns: [
 				grouping.column,
 				countColumn("customers", "Customers with a known outcome"),
 				countColumn("buyers", `Customers who ${outcome.past}`),
 				...withInterval(share),
 			],
-			rows: rows.map(({ group, customers, buyers }) => ({
-				[grouping.column.name]: group,
-				customers,
-				buyers,
-				...estimateCells(share.name, { estimate: buyers / customers, ...wilsonInterval(buyers, customers) }),
-			})),
-			protection: {
-				withheld: new Set(rows.flatMap(({ withheld }, i) => (withheld ? [i] : []))),
-				keep: [grouping.column.name],
-			},
+			rows,
+			protection: { withheld, keep: [group] },
 			...noteOf(formedWords(basis)),
 			sql,
 		},

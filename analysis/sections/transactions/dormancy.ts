@@ -5,29 +5,18 @@ import type { Record } from "../../disclosure.ts";
 import type { Figure } from "../../document.ts";
 import { literal } from "../../engine/engine.ts";
 import type { Settings } from "../../report.ts";
-import { wilsonInterval } from "../../statistics/wilson-interval.ts";
-import { everyone } from "../../tables/groups.ts";
-import { estimateCells, shareColumn, withInterval } from "../columns.ts";
+import { shareColumn, withInterval } from "../columns.ts";
 import { dots } from "../dots.ts";
 import { findRowEnds } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
+import { type GroupShare, judgeShares, shareRows } from "../group-shares.ts";
 import { byWords, formedWords } from "../grouped.ts";
 import { noteOf } from "../note-of.ts";
 import { shownWords } from "../shown-words.ts";
 import { countColumn } from "../table.ts";
 import { watchEnds } from "../watch/watch-ends.ts";
-import { sidesOf, withholdParts } from "../withhold-parts.ts";
 import { type Ledger, ledgerBase } from "./ledger.ts";
 import { useTable } from "./recency-frequency-money.ts";
-
-interface Dormant {
-	group: string;
-	customers: number;
-	dormant: number;
-	/** Of the dormant, those who have made a transaction before. */
-	lapsed: number;
-	withheld: boolean;
-}
 
 /**
  * Undefined where single days are not known, or the data do not reach the last days before the day that the report speaks
@@ -44,27 +33,23 @@ export async function draftDormancy(ledger: Ledger): Promise<Draft | undefined> 
 	const found = await bank.engine.rows<{ grp: string; dormant: number; lapsed: number }>(sql);
 	const groups = grouping.groups.map(({ name, customers }) => {
 		const { dormant = 0, lapsed = 0 } = found.find(({ grp }) => grp === name) ?? {};
-		return { group: name, customers, dormant, lapsed };
+		// How many have made no transaction at all is told with the types: too few who have lapsed would follow from it.
+		return { group: name, successes: dormant, n: customers, parts: [lapsed] };
 	});
 	await bank.writePrivate(
 		"dormant-customers",
 		`select customer, grp as ${grouping.column.name}, last as last_transaction, ${recencySql(ledger.settings)} as days_since
 		from customer_activity where ${isDormant}`,
 	);
-	const rows = judgeDormant(groups, settings.disclosureThreshold);
-	const figure = dormantFigure(ledger, { rows, sql });
+	const shares = judgeShares(groups, settings.disclosureThreshold);
+	const figure = dormantFigure(ledger, { shares, sql });
 	const table = await useTable(ledger, recencySql(ledger.settings));
 	const kept = await watchEnds(ledger, {
 		id: "dormant",
 		base: ledgerBase(ledger),
 		select: `select customer, grp, case when ${isDormant} then 1 else 0 end as y from customer_activity`,
 		subject: "the share of dormant customers",
-		rows: rows.map(({ group, dormant, customers, withheld }) => ({
-			group,
-			successes: dormant,
-			n: customers,
-			withheld,
-		})),
+		shares,
 	});
 	return {
 		hypotheses: [],
@@ -93,50 +78,26 @@ function recencySql({ asOf }: Pick<Settings, "asOf">): string {
 	return `date_diff('day', last, date ${literal(asOf)})`;
 }
 
-/**
- * Before the groups, where there are several, all of them together. How many have made no transaction at all is told with
- * the types: too few who have lapsed would follow from it.
- */
-function judgeDormant(groups: readonly Omit<Dormant, "withheld">[], threshold: number): Dormant[] {
-	const judge = (rows: readonly Omit<Dormant, "withheld">[]): Dormant[] => {
-		const hidden = withholdParts(
-			rows.map(({ dormant, lapsed, customers }) => [...sidesOf(dormant, customers), lapsed]),
-			{ threshold },
-		);
-		return rows.map((row, i) => ({ ...row, withheld: hidden.has(i) }));
-	};
-	if (groups.length === 1) return judge(groups);
-	const sum = (of: "customers" | "dormant" | "lapsed") => groups.reduce((total, group) => total + group[of], 0);
-	const all = { group: everyone, customers: sum("customers"), dormant: sum("dormant"), lapsed: sum("lapsed") };
-	return [...judge([all]), ...judge(groups)];
-}
-
-function dormantFigure(ledger: Ledger, { rows, sql }: { rows: readonly Dormant[]; sql: string }): Figure {
+function dormantFigure(ledger: Ledger, { shares, sql }: { shares: readonly GroupShare[]; sql: string }): Figure {
 	const { grouping, settings, formats } = ledger;
 	const share = shareColumn("Share of customers who are dormant");
 	const days = formats.cell(settings.dormantAfterDays, "count");
+	const group = grouping.column.name;
+	const { rows, withheld } = shareRows(shares, { group, successes: "dormant", n: "customers" });
 	return makeFigure(
 		{
 			id: `dormant-${ledger.byGroup}`,
 			claim: (published) => dormantClaim(ledger, published),
 			description: `Share of customers without a transaction in the ${days} days to ${formats.cell(settings.asOf, "date")}${byWords(grouping)}, with 95% intervals. Base: ${ledgerBase(ledger)}.`,
-			chart: dots(grouping.column.name, { value: share.name }),
+			chart: dots(group, { value: share.name }),
 			columns: [
 				grouping.column,
 				countColumn("customers", "Customers"),
 				countColumn("dormant", "Dormant customers"),
 				...withInterval(share),
 			],
-			rows: rows.map(({ group, customers, dormant }) => ({
-				[grouping.column.name]: group,
-				customers,
-				dormant,
-				...estimateCells(share.name, { estimate: dormant / customers, ...wilsonInterval(dormant, customers) }),
-			})),
-			protection: {
-				withheld: new Set(rows.flatMap(({ withheld }, i) => (withheld ? [i] : []))),
-				keep: [grouping.column.name, "customers"],
-			},
+			rows,
+			protection: { withheld, keep: [group, "customers"] },
 			...noteOf(
 				"Customers without any transaction in the data count as dormant. Who is dormant is listed in a private file.",
 				formedWords(ledger),

@@ -3,16 +3,9 @@ import { newcombeInterval } from "../../statistics/newcombe-interval.ts";
 import { everyone } from "../../tables/groups.ts";
 import { isNamed } from "../../tables/rare-categories.ts";
 import { findEnds } from "../ends.ts";
+import type { GroupShare } from "../group-shares.ts";
 import type { Grouped } from "../grouped.ts";
 import { type Kept, keepWatch, type Part } from "./keep-watch.ts";
-
-/** How many of a group do something, or have it. */
-export interface GroupShare {
-	group: string;
-	successes: number;
-	n: number;
-	withheld: boolean;
-}
 
 interface Watched extends Pick<Part, "base"> {
 	/** Of the comparison: kebab-case, unique in the report. */
@@ -21,16 +14,16 @@ interface Watched extends Pick<Part, "base"> {
 	select: string;
 	/** "the share of dormant customers". */
 	subject: string;
-	rows: readonly GroupShare[];
+	shares: readonly GroupShare[];
 }
 
 /** Groups are described, and not tested. */
-export function watchEnds(grouped: Grouped, { id, base, select, subject, rows }: Watched): Promise<Kept> {
+export function watchEnds(grouped: Grouped, { id, base, select, subject, shares }: Watched): Promise<Kept> {
 	const { grouping, settings } = grouped;
 	const item = "all";
 	const most = settings.meaningfulDifference;
 	const shareOf = ({ successes, n }: GroupShare) => successes / n;
-	const shown = rows.filter(({ group, withheld }) => !withheld && isNamed(group) && group !== everyone);
+	const shown = shares.filter(({ group, withheld }) => !withheld && isNamed(group) && group !== everyone);
 	const ends = findEnds(shown, shareOf);
 	return keepWatch(grouped, {
 		id: `${id}-turned`,
