@@ -72,6 +72,11 @@ export function withVerb(subject: string, range: string, number: "singular" | "p
 	return `${subject} ${range.startsWith("from ") ? runs : is} ${range}`;
 }
 
+/** Whether numbers from the least to the greatest are the same to a reader. */
+export function isSteady(least: number, greatest: number): boolean {
+	return greatest - least <= definitions.steadyShare.value * greatest;
+}
+
 interface AtOneTime {
 	when: string;
 	range: string;
@@ -92,7 +97,7 @@ export function thenAndNow(
 		ends ? [Number(ends.lowest[value]), Number(ends.highest[value])] : [],
 	);
 	const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
-	if (before.ends && after.ends && greatest - least <= definitions.steadyShare.value * greatest) {
+	if (before.ends && after.ends && isSteady(least, greatest)) {
 		const level = [...new Set([write(least), write(greatest)])].join(" to ");
 		return `${subject} stayed at ${level} in every ${noun} shown, in ${after.when} as in ${before.when}`;
 	}

@@ -6,6 +6,7 @@ import type { Finding } from "../../findings/hypothesis.ts";
 import { byHowMuch } from "../../findings/strength-words.ts";
 import { countWord, someOf } from "../../narrative/count-words.ts";
 import { joinWords } from "../../narrative/words.ts";
+import { isSteady } from "../ends.ts";
 import { shownWords } from "../shown-words.ts";
 import { type Basis, indexColumn, maySingleOut } from "./basis.ts";
 import type { IndexTest } from "./index-tests.ts";
@@ -102,10 +103,8 @@ export function largestClaim(
 	const sorted = members.toSorted((a, b) => a.share - b.share);
 	const [least, greatest] = [sorted[0], sorted.at(-1)];
 	const [low, high] = [least, greatest].map((one) => formats.cell(one?.share ?? null, "share"));
-	const width = (greatest?.share ?? 0) - (least?.share ?? 0);
-	const isSteady = width <= definitions.steadyShare.value * (greatest?.share ?? 0);
 	const range =
-		isSteady || low === high
+		isSteady(least?.share ?? 0, greatest?.share ?? 0) || low === high
 			? [...new Set([low, high])].join(" to ")
 			: `from ${least && says(least)} to ${greatest && says(greatest)}`;
 	return `${start} ${kind} whatever the ${trait.noun}: ${range}${tail}`;
