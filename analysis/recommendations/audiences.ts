@@ -98,11 +98,19 @@ export function compete(first: Contact, second: Contact): boolean {
 	return [first, second].every((contact) => contact === "pause" || contact === "digital");
 }
 
-/** `private/audiences/<recommendation>.csv`: whom each recommendation goes to. Needs `recommendation_audiences`. */
-export async function writeAudiences(bank: Pick<Bank, "writePrivate">, wanted: readonly Wanted[]): Promise<void> {
+/**
+ * `private/audiences/<recommendation>.csv`: whom each recommendation goes to, unless nobody is left for it. Needs
+ * `recommendation_audiences`.
+ */
+export async function writeAudiences(
+	bank: Pick<Bank, "writePrivate">,
+	{ wanted, left }: { wanted: readonly Wanted[] } & Pick<Settled, "left">,
+): Promise<void> {
 	await sideBySide(
-		wanted.map(({ proposal }, i) =>
-			bank.writePrivate(`audiences/${proposal.id}`, `select customer from recommendation_audiences where g${i}`),
+		wanted.flatMap(({ proposal }, i) =>
+			left[i] === 0
+				? []
+				: [bank.writePrivate(`audiences/${proposal.id}`, `select customer from recommendation_audiences where g${i}`)],
 		),
 	);
 }

@@ -46,9 +46,9 @@ export async function planRecommendations(
 	const found = targeted.map((of, i) => ({ ...of, found: counts[i] ?? 0, known: counts[targeted.length + i] ?? 0 }));
 	const large = found.filter((of) => of.found > 0 && mayTell(of.found, customers));
 	const ranked = rankRecommendations(large, settings);
-	const wantedBy = ranked.map((of) => ({ proposal: of.proposal, select: of.select, known: knownSql(of) }));
-	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, wantedBy, settings.disclosureThreshold);
-	await writeAudiences(bank, wantedBy);
+	const audiences = ranked.map((of) => ({ proposal: of.proposal, select: of.select, known: knownSql(of) }));
+	const { left, overlaps, isTold: areTold } = await settleAudiences(bank, audiences, settings.disclosureThreshold);
+	await writeAudiences(bank, { wanted: audiences, left });
 	const plans = ranked.map((of, i): Planned => {
 		const goesTo = left[i] ?? 0;
 		const wanted = overlaps.flatMap(({ first, second, customers: both, known }) => {

@@ -89,6 +89,7 @@ test("an action whose customers all get what goes first is none, and goes first 
 		crowdedOut.map(({ proposal }) => proposal.id),
 		["inner"],
 	);
+	assert.deepEqual([...bank.written.keys()].sort(), ["audiences/all", "audiences/wide"]);
 });
 
 test("an audience of too few, or of all but too few, is no audience", async () => {
