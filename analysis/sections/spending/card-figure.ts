@@ -1,13 +1,14 @@
 /** The share of spending on cards in each category, as a figure and in words. */
 
 import type { Record } from "../../disclosure.ts";
-import type { Figure, FindingBlock } from "../../document.ts";
+import type { Cell, Figure, FindingBlock } from "../../document.ts";
 import { blockVerdict } from "../../findings/block-verdict.ts";
 import { citeFinding, evidenceCells, evidenceColumns } from "../../findings/evidence.ts";
 import type { Finding, Findings } from "../../findings/hypothesis.ts";
 import type { Formats } from "../../format.ts";
 import { joinWords } from "../../narrative/words.ts";
 import { estimateCells, moneyColumn, shareColumn, withInterval } from "../columns.ts";
+import { findRowEnds, rangeClaim } from "../ends.ts";
 import { makeFigure } from "../figure.ts";
 import { noteOf } from "../note-of.ts";
 import { textColumn } from "../table.ts";
@@ -34,16 +35,16 @@ export function cardsFigure(
 	const cards = textColumn("cards", "Cards");
 	const hasKinds = new Set(shares.map((one) => one.cards)).size > 1;
 	const names = shares.flatMap((one) => one.cards.payments);
+	const write = (value: Cell) => formats.cell(value, "share");
 	return makeFigure(
 		{
 			id: tableId,
 			claim: (published) => {
-				const known = published
-					.filter((row) => row.cards === shares[0]?.cards.name && typeof row.elsewhere === "number")
-					.toSorted((a, b) => Number(b.elsewhere) - Number(a.elsewhere));
-				const [most] = known;
-				return most
-					? `The most money that is not on cards is in ${most[categories.column.name]}: ${formats.cell(most.elsewhere ?? null, "money")}`
+				const rows = published.filter((row) => row.cards === shares[0]?.cards.name);
+				const at = { value: share.name, group: categories.column.name, noun: "category", write };
+				const ends = findRowEnds(rows, at);
+				return ends
+					? rangeClaim("The share of spending that is on cards", ends, { ...at, rows })
 					: "How much is on cards cannot be shown: too few customers";
 			},
 			description: `Share of the spending in each ${categories.column.label.toLowerCase()} that is paid by card (${joinWords([...new Set(names)])}), with 95% intervals. Base: ${base}.`,
