@@ -123,7 +123,9 @@ function writeCells(
 		(value: number) => withoutZero(formats.fixed(value, count)),
 	]);
 	const plain = (value: number) => (format === "points" ? formats.bare(value, format) : formats.short(value, format));
-	for (const write of ways.length > 0 ? ways : [plain]) {
+	// Shares with as many decimals in every cell, where there is room.
+	const others = format === "share" ? [(value: number) => formats.cell(value, format), plain] : [plain];
+	for (const write of ways.length > 0 ? ways : others) {
 		const texts = values.map(write);
 		for (let size = type.size - 1; size >= smallestLabel; size--)
 			if (widestText(texts, { size }) <= width) return { write, size };
