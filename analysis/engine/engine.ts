@@ -26,9 +26,9 @@ export interface Engine {
 	/** SQL that orders rows at random by a text of their own, the same whatever their places are. */
 	shuffle(text: string, seed: number): string;
 	/**
-	 * To be called while no statement is at work. From here on rows are added up in one order, or again in any: in one the last digits of a sum of fractions, and the
-	 * order of rows that a statement leaves open, are the same in each run, whatever the number of threads; in any a
-	 * statement is faster.
+	 * To be called while no statement is at work. From here on rows are added up in one order, or again in any: in one the
+	 * last digits of a sum of fractions, and the order of rows that a statement leaves open, are the same in each run,
+	 * whatever the number of threads; in any a statement is faster.
 	 */
 	addUpIn(order: "one order" | "any order"): Promise<void>;
 	close(): Promise<void>;

@@ -32,7 +32,11 @@ export function roundGain({ estimate, low, high }: Estimate): Estimate {
 
 const withheldReach = "The number of customers is not shown, since it would tell of few";
 
-/** "Between 58 and 92 more buyers among 3,500 customers, if ...", "At most 92 more buyers ...". @param customers whom it goes to; null where withheld */
+/**
+ * "Between 58 and 92 more buyers among 3,500 customers, if ...", "At most 92 more buyers ...".
+ *
+ * @param customers whom it goes to; null where withheld
+ */
 export function expectWords(
 	expectation: Expectation,
 	customers: number | null,

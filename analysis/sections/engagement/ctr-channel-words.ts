@@ -91,7 +91,7 @@ export function channelsHeadline(all: readonly ChannelFindings[], words: Channel
 	const less = supported.length - more;
 	const start = `Among customers of the same ${strata}, those who click more often`;
 	const differs = supported.some(({ between }) => between?.verdict === "supported");
-	const notEverywhere = differs ? `; that is over every ${noun} together, and single ones differ` : "";
+	const notEverywhere = differs ? `, though not alike in every ${noun}` : "";
 	if (supported.length > 0)
 		return less === 0
 			? `${start} ${outcome.verb} more often on ${onChannels(more, all)}${notEverywhere}`

@@ -183,7 +183,7 @@ test("the headline over channels is the answer that turns around, where one does
 	);
 	assert.equal(
 		channelsHeadline([{ ...channel("A", more, more), between: findingOf("supported", [1.3, 1.6]) }], words),
-		"Among customers of the same segment and age band, those who click more often buy more often on A; that is over every segment together, and single ones differ",
+		"Among customers of the same segment and age band, those who click more often buy more often on A, though not alike in every segment",
 	);
 	assert.match(channelsHeadline([channel("A", more, open)], words), /^There is too little data to say/);
 	assert.match(channelsHeadline([channel("A", more, none)], words), /neither more nor less often on A$/);
