@@ -98,7 +98,10 @@ test("no difference is told as what is known, and too little data as what is not
 		says([same, open]),
 		"What money is spent on is not known to differ by city in any of the two categories compared: in one there is no difference, in one too little data to say",
 	);
-	assert.equal(says([open, open]), "What money is spent on is not known to differ by city in any of the two categories compared");
+	assert.equal(
+		says([open, open]),
+		"What money is spent on is not known to differ by city in any of the two categories compared",
+	);
 });
 
 test("the largest part of each group's spending is told from the published shares", () => {
